@@ -1,0 +1,1 @@
+"""Claims that tell of the same happening become one event."""

@@ -1,0 +1,1 @@
+"""Time expressions become claims: who did what, when, and how sure the text is."""

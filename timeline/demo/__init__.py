@@ -1,0 +1,1 @@
+"""The demonstration case: an invented affair told by invented outlets."""

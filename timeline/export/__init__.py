@@ -1,0 +1,1 @@
+"""One module a format, the loss report, the publishing gate."""

@@ -1,0 +1,1 @@
+"""Sentences, parse and names, behind one small door."""

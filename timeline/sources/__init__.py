@@ -1,0 +1,1 @@
+"""Bytes come in: files, folders, standard input, addresses."""

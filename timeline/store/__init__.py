@@ -1,0 +1,1 @@
+"""The case file in SQLite: schema, records, decisions, journal, queries."""

@@ -1,0 +1,1 @@
+"""Bytes become a document: one plain text, its title, its date of publication."""
