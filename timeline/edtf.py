@@ -157,6 +157,8 @@ def _dated_bounds(year: int, month: int, day: int | None) -> Bounds:
     if month in DIVISIONS:
         first, last = DIVISIONS[month]
         return Bounds(_month_begin(year, first), _month_end(year, last), _division(month))
+    if not 1 <= month <= 12:
+        raise ValueError(f"neither a month nor a season: {month:02d}")
     return Bounds(_month_begin(year, month), _month_end(year, month), "month")
 
 
