@@ -1,0 +1,162 @@
+"""Events as a table for spreadsheets: one row an event, made to be edited and to come back.
+
+The file is UTF-8 with a byte order mark, since Excel reads UTF-8 without one as the machine's old
+code page and spoils every accent for good; line ends are CR LF (RFC 4180). A cell that a
+spreadsheet would take for a formula gets an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import BinaryIO
+
+from ..model import Event, Evidence, Loss, LossReport, Selection
+from ..plugins import Format
+from ..wording import date_words
+from .loss import report
+from .words import headline, one_line, safe_text
+
+COLUMNS = (
+    "id", "base", "stamp", "status", "date", "earliest", "latest", "precision", "date_words", "how",
+    "headline", "title", "certainty", "attributed_to", "actors", "places", "tags", "disputed",
+    "salience", "quotes", "sources", "links", "published", "evidence", "notes",
+)  # fmt: skip
+NOT_IN_BASE = ("base", "stamp")
+STAMP = "DRAFT"
+# Excel and LibreOffice cut a cell at 32,767 characters and say nothing.
+CELL_LIMIT = 32_000
+# What a spreadsheet takes for the beginning of a formula (CWE-1236), full-width forms included.
+FORMULA = re.compile(r"'*\s*[=+\-@\t\r\n＝＋－＠]")
+
+NO_OFFSETS = Loss(
+    event_id=None, what="where each quote stands in its document, and its hash (json has both)"
+)
+
+
+def write_csv(selection: Selection, out: BinaryIO) -> LossReport:
+    """Write one row an event, in the order given."""
+    out.write(codecs.BOM_UTF8)
+    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="")
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    losses = [NO_OFFSETS]
+    for event in selection.events:
+        row = event_row(event)
+        losses += losses_of(event, row)
+        stamped = row | {"base": base_of(row), "stamp": STAMP if selection.draft else ""}
+        writer.writerow({name: defused(stamped[name]) for name in COLUMNS})
+    text.flush()
+    text.detach()
+    return report("csv", selection, losses)
+
+
+def event_row(event: Event) -> dict[str, str]:
+    """The cells of an event by column, before anything is defused; `base` and `stamp` are empty."""
+    evidence = event.evidence
+    row = dict.fromkeys(COLUMNS, "") | {
+        "id": event.id,
+        "status": event.status,
+        "date": event.date or "",
+        "earliest": _text(event.earliest),
+        "latest": _text(event.latest),
+        "precision": _text(event.precision),
+        "date_words": date_words(event.date),
+        "how": event.how,
+        "headline": headline(event),
+        "title": event.title,
+        "certainty": event.certainty,
+        "attributed_to": _text(event.attributed_to),
+        "actors": "; ".join(event.actors),
+        "places": "; ".join(event.places),
+        "tags": "; ".join(event.tags),
+        "disputed": "yes" if event.disputed else "",
+        "salience": f"{event.salience:.2f}",
+        "quotes": _bounded(_quote_line(item) for item in evidence),
+        "sources": _bounded(_unique(_source_words(item) for item in evidence)),
+        "links": _bounded(_unique(item.document.url or "" for item in evidence)),
+        "published": _bounded(_unique(item.document.published or "" for item in evidence)),
+        "evidence": str(len(evidence)),
+        "notes": _bounded(event.notes),
+    }
+    return {name: _fitting(safe_text(value)) for name, value in row.items()}
+
+
+def base_of(row: Mapping[str, str]) -> str:
+    """The hash that tells whether a row was changed since it was exported (16 hex digits).
+
+    It covers every column but itself and the stamp, in the order of COLUMNS.
+    """
+    cells = [row.get(name, "") for name in COLUMNS if name not in NOT_IN_BASE]
+    written = json.dumps(cells, ensure_ascii=True).encode("ascii")
+    return hashlib.sha256(written).hexdigest()[:16]
+
+
+def defused(cell: str) -> str:
+    """The cell with an apostrophe before what a spreadsheet would calculate."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
+
+
+def restored(cell: str) -> str:
+    """The cell as it was before `defused`."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
+def losses_of(event: Event, row: Mapping[str, str]) -> Iterator[Loss]:
+    """What the table does not say of this event."""
+    if event.disputed:
+        yield Loss(event_id=event.id, what="which evidence gives which date of a dispute")
+    if any(cell.endswith(_CUT) for cell in row.values()):
+        yield Loss(event_id=event.id, what="what a cell has no room for")
+    if any(safe_text(item.claim.quote) != item.claim.quote for item in event.evidence):
+        yield Loss(event_id=event.id, what="control and direction characters inside quotes")
+    if any(";" in name for name in (*event.actors, *event.places, *event.tags)):
+        yield Loss(event_id=event.id, what="the border between names that hold a semicolon")
+
+
+def _quote_line(item: Evidence) -> str:
+    against = "[disputes] " if item.relation == "disputes" else ""
+    said = "" if item.claim.certainty == "stated" else f"[{item.claim.certainty}] "
+    return f"{against}{said}“{one_line(item.claim.quote)}” — {_source_words(item)}"
+
+
+def _source_words(item: Evidence) -> str:
+    document = item.document
+    named = document.publisher or document.title or document.source
+    page = f", p. {item.page}" if item.page else ""
+    return one_line(f"{named}, {document.published or 'undated'}{page}")
+
+
+def _unique(values: Iterable[str]) -> Iterator[str]:
+    return (value for value in dict.fromkeys(values) if value)
+
+
+_CUT = "… (cut: the cell is full)"
+
+
+def _fitting(cell: str) -> str:
+    return cell if len(cell) <= CELL_LIMIT + len(_CUT) else cell[:CELL_LIMIT] + _CUT
+
+
+def _bounded(lines: Iterable[str]) -> str:
+    """Lines under each other, as many as a cell can hold."""
+    held: list[str] = []
+    room = CELL_LIMIT
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            return "\n".join([*held, _CUT])
+        held.append(line)
+    return "\n".join(held)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+CSV = Format(name="csv", suffix=".csv", media_type="text/csv", public=False, write=write_csv)

@@ -1,0 +1,69 @@
+"""The words every export shares: a headline that keeps its certainty, text safe to show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..model import Event
+
+# Control characters (C0 without tab and line feed, DEL, C1), with the escape sequences that
+# terminals obey, and the characters that turn the direction of writing (Unicode TR9, UTS 55).
+ESCAPES = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
+    r"|\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?"  # OSC and its like: titles, links
+    r"|\x1b[ -/]*[0-~]"  # two-character escapes
+)
+CONTROLS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def safe_text(text: str) -> str:
+    """The text without what a terminal or a spreadsheet would obey instead of show.
+
+    Line ends become line feeds; tabs stay. Everything visible stays as it is.
+    """
+    if text.isprintable():
+        return text
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return CONTROLS.sub("", ESCAPES.sub("", plain))
+
+
+def one_line(text: str) -> str:
+    """Safe text on one line, with single spaces."""
+    return " ".join(safe_text(text).split())
+
+
+def headline(event: Event) -> str:
+    """The title, with how sure the sources are and who says so before it.
+
+    "[alleged by Nordwerk] Ilma Harbour paid a broker"; a title that says its certainty already in
+    brackets keeps only that. An event nobody has reviewed says so too.
+    """
+    title = one_line(event.title)
+    marks = [] if event.status == "confirmed" else [_STATUS_WORDS[event.status]]
+    if not title.casefold().startswith(f"[{event.certainty}"):
+        marks += certainty_marks(event)
+    return f"[{'; '.join(marks)}] {title}" if marks else title
+
+
+def certainty_marks(event: Event) -> list[str]:
+    """Certainty and attribution as short words; nothing for what a source states outright."""
+    said_by = one_line(event.attributed_to or "")
+    if event.certainty == "stated":
+        return [f"according to {said_by}"] if said_by else []
+    return [f"{event.certainty} by {said_by}" if said_by else event.certainty]
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters, with an ellipsis where something was cut."""
+    if len(text) <= limit:
+        return text
+    cut = limit - 1
+    while cut and unicodedata.combining(text[cut]):
+        cut -= 1
+    return text[:cut].rstrip() + "…"
+
+
+_STATUS_WORDS = {"proposed": "not reviewed", "rejected": "rejected"}
