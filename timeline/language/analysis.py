@@ -1,0 +1,163 @@
+"""The one call into linguistics: a text becomes sentences with words, parse and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from .names import NameReader
+from .pipelines import Pipeline, labels, pipeline
+from .plain import plain
+from .sentences import Stretch, stretches
+from .tokens import Analysis, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+WORD = re.compile(r"\w+(?:[-'.&]\w+)*\.?(?<=\w)|[^\w\s]")
+BATCH = 64
+
+
+def analyse(
+    text: str,
+    *,
+    language: str,
+    nlp: str | None = None,
+    wanted: Callable[[int, int], bool] | None = None,
+) -> Analysis:
+    """Split a text into sentences and read them closely, as far as a model for it is at hand.
+
+    `nlp` names a spaCy model (a package or a path) instead of our own. `wanted` is asked with
+    the start and end of each sentence; where it says no, the sentence stays without words, which
+    saves most of the time. Raises MissingPackage for a model that is not installed.
+    """
+    language = language.partition("-")[0].lower() or "en"
+    copy, reader = plain(text), pipeline(language, nlp)
+    found = stretches(copy, language)
+    chosen = [stretch for stretch in found if wanted is None or wanted(*stretch[:2])]
+    if reader is None:
+        read = {part[:2]: _read_blank(text, copy, part, language) for part in chosen}
+        return Analysis(text, language, "blank", f"blank:{language}", _merge(found, read))
+    read = dict(_read_with(reader, text, copy.replace("\n", " "), chosen))
+    return Analysis(text, language, reader.level, reader.name, _merge(found, read))
+
+
+def _merge(found: Iterable[Stretch], read: dict[tuple[int, int], Sentence]) -> tuple[Sentence, ...]:
+    return tuple(read.get(part[:2]) or Sentence(*part) for part in found)
+
+
+# --- with a model -----------------------------------------------------------------------------
+
+
+def _read_with(
+    reader: Pipeline, text: str, copy: str, chosen: list[Stretch]
+) -> list[tuple[tuple[int, int], Sentence]]:
+    """Parse runs of neighbouring sentences of one paragraph together; names last, over all."""
+    runs = list(_runs(chosen))
+    docs = (_document(reader, copy, run) for run in runs)
+    sentences: list[tuple[Stretch, list[Token], Any]] = []
+    for run, doc in zip(runs, reader.nlp.pipe(docs, batch_size=BATCH), strict=True):
+        for stretch in run:
+            words = doc.char_span(
+                stretch.start - run[0].start, stretch.end - run[0].start, alignment_mode="contract"
+            )
+            if words is None:
+                continue
+            tokens = list(_tokens(text, words, run[0].start))
+            ents = [
+                (ent.start - words.start, ent.end - words.start - 1, ent.label_)
+                for ent in doc.ents
+                if words.start <= ent.start and ent.end <= words.end
+            ]
+            sentences.append((stretch, tokens, ents))
+    names = NameReader(text, labels().names).read([(tokens, ents) for _, tokens, ents in sentences])
+    return [
+        (stretch[:2], Sentence(*stretch, tokens=tuple(tokens), names=tuple(found)))
+        for (stretch, tokens, _), found in zip(sentences, names, strict=True)
+    ]
+
+
+def _runs(chosen: list[Stretch]) -> Iterator[list[Stretch]]:
+    for _, group in groupby(chosen, key=lambda part: part.paragraph):
+        run: list[Stretch] = []
+        for part in group:
+            if run and (part.start - run[-1].end > 3 or part.end - run[0].start > 4000):
+                yield run
+                run = []
+            run.append(part)
+        yield run
+
+
+def _document(reader: Pipeline, copy: str, run: list[Stretch]) -> Doc:
+    """The words of a run, with the beginnings of its sentences set."""
+    base = run[0].start
+    doc = reader.nlp.make_doc(copy[base : run[-1].end])
+    starts = iter([part.start - base for part in run[1:]])
+    following = next(starts, None)
+    for token in doc:
+        begins = following is not None and token.idx >= following
+        token.is_sent_start = token.i == 0 or begins
+        if begins:
+            following = next(starts, None)
+    return doc
+
+
+def _tokens(text: str, words: Iterable[SpacyToken], base: int) -> Iterator[Token]:
+    """Our words for spaCy's; the trees of one sentence joined under its last one."""
+    table, listed = labels(), [word for word in words if not word.is_space]
+    index = {word.i: number for number, word in enumerate(listed)}
+    roots = [word for word in listed if word.head.i == word.i or word.head.i not in index]
+    main = roots[-1] if roots else None
+    for number, word in enumerate(listed):
+        start = base + word.idx
+        dep = table.dependencies.get(word.dep_, word.dep_)
+        head = index.get(word.head.i, number)
+        if main is not None and word in roots and word.i != main.i:
+            dep, head = ("advcl" if word.tag_.startswith("VB") else "obl"), index[main.i]
+        elif main is not None and word.i == main.i:
+            dep, head = "ROOT", number
+        shown = text[start : start + len(word)]
+        yield Token(
+            number,
+            shown,
+            start,
+            start + len(word),
+            (word.lemma_ or word.lower_).lower(),
+            word.tag_,
+            _part_of_speech(word, dep),
+            dep,
+            head,
+        )
+
+
+def _part_of_speech(word: SpacyToken, dep: str) -> str:
+    if word.pos_:
+        return word.pos_
+    pos = labels().tags.get(word.tag_, "X")
+    return "AUX" if pos == "VERB" and dep.partition(":")[0] in ("aux", "cop") else pos
+
+
+# --- without one ------------------------------------------------------------------------------
+
+
+def _read_blank(text: str, copy: str, part: Stretch, language: str) -> Sentence:
+    """Words and their dictionary forms; capitals inside a sentence are taken for names."""
+    import simplemma
+
+    known = language in _lemma_languages()
+    tokens = []
+    for number, match in enumerate(WORD.finditer(copy, part.start, part.end)):
+        word = text[match.start() : match.end()]
+        lemma = simplemma.lemmatize(word, lang=language) if known and word.isalpha() else word
+        tokens.append(Token(number, word, match.start(), match.end(), lemma.lower(), head=number))
+    [names] = NameReader(text, labels().names).read([(tokens, [])], capitals=language != "de")
+    return Sentence(*part, tokens=tuple(tokens), names=tuple(names))
+
+
+def _lemma_languages() -> frozenset[str]:
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    return frozenset(SUPPORTED_LANGUAGES)

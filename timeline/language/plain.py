@@ -1,0 +1,36 @@
+"""A copy of a text that a parser trained on plain news can read, letter for letter as long."""
+
+from __future__ import annotations
+
+import re
+
+SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+)
+SPACES += "\u3000\u200b\u2060\ufeff\t\v\f\r\u0085\u2028\u2029\u00ad"
+_PLAIN = {
+    **dict.fromkeys(map(ord, SPACES), " "),
+    **dict.fromkeys(map(ord, "‘’‚‛′`´ʼ"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
+    **dict.fromkeys(map(ord, "‐‑"), "-"),
+}
+LINES = re.compile(r"[^\n]+")
+SHOUTED = 0.7
+
+
+def plain(text: str) -> str:
+    """The text with plain spaces, quotation marks and hyphens; same length, same offsets.
+
+    Lines that are mostly capitals are lowered, since a parser takes each of their words for a
+    name.
+    """
+    return LINES.sub(lambda line: _calm(line[0]), text.translate(_PLAIN))
+
+
+def _calm(line: str) -> str:
+    letters = [letter for letter in line if letter.isalpha()]
+    upper = sum(letter.isupper() for letter in letters)
+    if len(letters) < 20 or upper < SHOUTED * len(letters):
+        return line
+    lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in line)
+    return lowered[:1].upper() + lowered[1:] if len(lowered[:1].upper()) == 1 else lowered
