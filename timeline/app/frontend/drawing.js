@@ -1,0 +1,330 @@
+// The drawing of a timeline: joins the parts, keeps its state, answers the reader.
+
+import { make, counted, grouped } from "./elements.js";
+import { describe, extent, middle, readEvents } from "./events.js";
+import { dayWords } from "./calendar.js";
+import { HEAD, heightOf, layOut, stack } from "./layout.js";
+import { lanesOf } from "./lanes.js";
+import { paint } from "./painter.js";
+import { OVERVIEW, paintOverview } from "./overview.js";
+import { paletteOf } from "./palette.js";
+import { createMeasure } from "./text.js";
+import { createViewport } from "./viewport.js";
+import { listenToOverview, listenToPointers } from "./gestures.js";
+import { createListbox } from "./listbox.js";
+import { createToolbar } from "./toolbar.js";
+import { createKey, fillLegend } from "./legend.js";
+import { createStackList, createTray } from "./tray.js";
+import { createTooltip } from "./tooltip.js";
+import { shownEvents } from "./search.js";
+
+const FEWEST_ROWS = 4;
+const REJECTED = 2;
+
+/**
+ * Build a drawing in `root`. Options: `look` {colour, lanes, published}, `rows` (most rows of marks),
+ * `chosen(id)`, `looked(look)`, `viewed({from, to})` after the view came to rest, `painted()`.
+ *
+ * Gives {update(payload), choose(id), keep(ids or null), show(from, to), restyle(), destroy(),
+ * state}.
+ */
+export function createDrawing(root, options = {}) {
+  const tell = { chosen() {}, looked() {}, viewed() {}, painted() {}, ...options };
+  const look = { colour: null, lanes: "none", published: false, ...options.look };
+  const state = {
+    events: null, shown: new Uint8Array(0), sequence: [], hidden: { status: new Set([REJECTED]) },
+    keep: null, chosen: -1, focused: -1, layout: null, hits: [], width: 0, height: 0, any: false,
+    palette: null, measure: null, small: null, laneOf: null, look, view: null,
+  };
+  let frameRequest = 0;
+  let gone = false;
+
+  // --- the page's elements -----------------------------------------------------------------
+  const canvas = make("canvas", { class: "tl-canvas", "aria-hidden": "true" });
+  const strip = make("canvas", { class: "tl-strip", "aria-hidden": "true" });
+  const view = createViewport((settled) => {
+    draw();
+    if (settled && !gone) tell.viewed({ from: view.from, to: view.to });
+  });
+  state.view = view;
+  const list = createListbox({
+    sequence: () => state.sequence,
+    start: () => Math.max(0, state.sequence.findIndex((i) => state.events.end[i] > view.from)),
+    words: (i) => `${state.events.title[i]}. ${describe(state.events, i)}`,
+    isChosen: (i) => i === state.chosen,
+    focused: focus,
+    chosen: choose,
+    released: () => { state.focused = -1; tooltip.hide(); draw(); },
+    command: act,
+  });
+  const toolbar = createToolbar({ look, act, changed: relook });
+  const legend = make("div", { class: "tl-legend", role: "group", "aria-label": "Legend: press to hide or show" });
+  const key = createKey();
+  const tray = createTray(choose);
+  const frame = make("div", { class: "tl-frame" }, canvas, strip, list.box);
+  const box = make("div", { class: "tl", role: "group", "aria-label": "Timeline" },
+    toolbar.bar, frame, legend, key.details, tray.details);
+  const tooltip = createTooltip(frame);
+  const stackList = createStackList(frame, choose, () => list.box.focus());
+  root.replaceChildren(box);
+
+  // --- what is shown -----------------------------------------------------------------------
+  /** Take a payload (see events.js); the view stays where it was if it held events before. */
+  function update(payload) {
+    const before = state.events && { from: view.from, to: view.to, id: state.events.id[state.chosen] };
+    state.events = readEvents(payload);
+    state.chosen = state.events.index.get(before?.id) ?? -1;
+    state.focused = -1;
+    look.colour ??= state.events.names.tags.length ? "tag" : "certainty";
+    view.setExtent(extent(state.events));
+    arrange();
+    if (before) view.set(before.from, before.to);
+    else view.fit(false);
+  }
+
+  /** Anew: which events are shown, in which lanes, how high. */
+  function arrange() {
+    const { events } = state;
+    state.shown = shownEvents(events, { hidden: state.hidden, keep: state.keep });
+    state.sequence = Array.from(events.order).filter((i) => state.shown[i]);
+    state.any = state.sequence.length > 0;
+    state.lanes = lanesOf(events, look.lanes);
+    state.layout = null;
+    toolbar.refresh(events);
+    key.refresh(state.palette);
+    refreshLegend();
+    tray.refresh(events, events.undated.filter((i) => state.shown[i]), events.undated.length);
+    list.refresh();
+    toolbar.say(countWords());
+    setHeight();
+  }
+
+  function countWords() {
+    const { events } = state;
+    const all = events.order.length;
+    const few = state.sequence.length;
+    return few === all ? counted(all, "dated event") : `${grouped(few)} of ${counted(all, "dated event")}`;
+  }
+
+  function refreshLegend() {
+    const { events, palette } = state;
+    const { names, of } = events.facets[look.colour];
+    const counts = new Uint32Array(names.length);
+    let none = 0;
+    for (let i = 0; i < events.count; i += 1) {
+      const first = of(i)[0];
+      if (first === undefined) none += 1;
+      else counts[first] += 1;
+    }
+    state.hidden[look.colour] ??= new Set();
+    fillLegend(legend, {
+      facet: look.colour, names, counts, none, hidden: state.hidden[look.colour], palette,
+      rejected: {
+        value: REJECTED, hidden: state.hidden.status,
+        count: events.status.filter((status) => status === REJECTED).length,
+      },
+      toggled: (facet, value) => {
+        const values = state.hidden[facet];
+        if (!values.delete(value)) values.add(value);
+        const at = [...legend.children].indexOf(document.activeElement?.shadowRoot?.activeElement ?? document.activeElement);
+        arrange();
+        legend.children[at]?.focus();
+        draw();
+      },
+    });
+  }
+
+  /** As high as the events need when all are in view, within what the page allows. */
+  function setHeight() {
+    const { from, to } = view.extent;
+    const named = state.lanes.names.length > 1 ? state.lanes.names.length : 0;
+    const whole = layOut(scene({ from, to, rows: mostRows() }));
+    const rows = Math.min(mostRows(), Math.max(FEWEST_ROWS, named, whole.needed));
+    state.rows = rows;
+    state.height = heightOf(rows, named);
+    for (const [surface, height] of [[canvas, state.height], [strip, OVERVIEW]]) sharpen(surface, height);
+    state.layout = null;
+  }
+
+  function mostRows() {
+    const most = options.rows ?? Math.max(8, Math.min(18, Math.floor(globalThis.innerHeight / 42)));
+    return Math.max(most, state.lanes.names.length * 2);
+  }
+
+  function sharpen(surface, height) {
+    const sharp = Math.min(2, globalThis.devicePixelRatio || 1);
+    const [wide, high] = [Math.round(state.width * sharp), Math.round(height * sharp)];
+    if (surface.width !== wide) surface.width = wide;
+    if (surface.height !== high) surface.height = high;
+    surface.style.height = `${height}px`;
+    surface.getContext("2d").setTransform(sharp, 0, 0, sharp, 0, 0);
+  }
+
+  function scene({ from, to, rows }) {
+    const { events, shown, width, lanes, chosen } = state;
+    const labelWidth = (i) => state.measure.width(events.title[i]) + 2;
+    return { events, shown, from, to, width, lanes, rows, labelWidth, chosen };
+  }
+
+  // --- painting ----------------------------------------------------------------------------
+  function draw() {
+    if (!frameRequest && !gone) frameRequest = requestAnimationFrame(paintNow);
+  }
+
+  function paintNow() {
+    frameRequest = 0;
+    if (gone || !state.events || !state.width) return;
+    const { layout } = state;
+    const scale = state.width / (view.to - view.from);
+    const fits = layout && Math.abs(layout.scale / scale - 1) < 1e-9;
+    if (!fits || view.from < layout.from || view.to > layout.to) {
+      state.layout = stack(layOut(scene({ from: view.from, to: view.to, rows: state.rows })), state.height);
+    }
+    const colours = state.events.facets[look.colour].of;
+    state.hits = paint(canvas.getContext("2d"), {
+      ...state, view, published: look.published, colourOf: (i) => colours(i)[0] ?? -1,
+      emptyWords: state.events.order.length ? "No event matches." : "No dated events yet.",
+    });
+    paintOverview(strip.getContext("2d"), { ...state, view, items: state.sequence, extent: view.extent });
+    tell.painted();
+  }
+
+  /** Colours, fonts and size from the page, anew. */
+  function restyle() {
+    const width = Math.floor(frame.clientWidth);
+    if (!width || gone) return;
+    state.width = width;
+    state.palette = paletteOf(box);
+    const { font } = state.palette;
+    state.measure = createMeasure(canvas.getContext("2d"), `500 13px ${font}`);
+    state.small = createMeasure(canvas.getContext("2d"), `12px ${font}`);
+    if (state.events) arrange();
+    draw();
+  }
+
+  // --- the reader --------------------------------------------------------------------------
+  function hitAt(x, y) {
+    return state.hits.findLast((hit) =>
+      x >= hit.left - 3 && x <= hit.right + 3 && y >= hit.top && y <= hit.bottom) ?? null;
+  }
+
+  function act(name) {
+    const span = view.to - view.from;
+    if (name === "in") view.zoom(1 / 1.7);
+    else if (name === "out") view.zoom(1.7);
+    else if (name === "fit") view.fit();
+    else if (name === "earlier") view.move(view.from - span * 0.8, view.to - span * 0.8);
+    else if (name === "later") view.move(view.from + span * 0.8, view.to + span * 0.8);
+    else list.step(name === "next" ? 1 : -1);
+  }
+
+  function focus(i) {
+    state.focused = i;
+    bringIntoView(i);
+    const { events } = state;
+    const x = ((middle(events, i) - view.from) / (view.to - view.from)) * state.width;
+    tooltip.show([events.title[i], describe(events, i)], Math.min(Math.max(x, 0), state.width), HEAD);
+    draw();
+  }
+
+  function bringIntoView(i) {
+    if (!state.events.order.includes(i)) return;
+    const at = middle(state.events, i);
+    const span = view.to - view.from;
+    if (at < view.from + span * 0.04 || at > view.to - span * 0.04) view.move(at - span / 2, at + span / 2);
+  }
+
+  function choose(i) {
+    state.chosen = i;
+    state.focused = i;
+    state.layout = null;
+    stackList.close();
+    tooltip.hide();
+    list.at(state.sequence.indexOf(i));
+    bringIntoView(i);
+    draw();
+    tell.chosen(state.events.id[i]);
+  }
+
+  function clicked(hit, x, y) {
+    if (hit.event !== undefined) choose(hit.event);
+    else if (hit.days) view.move(...around(...hit.days, 4));
+    else if (!spreads(hit.events)) stackList.open(state.events, hit.events);
+    else {
+      const days = hit.events.map((i) => middle(state.events, i));
+      view.move(...around(Math.min(...days), Math.max(...days), 1.6));
+    }
+    tooltip.hide();
+    hovered(null, x, y);
+  }
+
+  function around(from, to, factor) {
+    const centre = (from + to) / 2;
+    const half = Math.max((to - from) / 2, (view.to - view.from) / 60, 2) * factor;
+    return [centre - half, centre + half];
+  }
+
+  /** Whether looking closer can part these events. */
+  function spreads(list) {
+    const days = list.map((i) => middle(state.events, i));
+    const apart = Math.max(...days) - Math.min(...days);
+    return apart > 1 && view.to - view.from > 10 && list.some((i) => covered(i) === false);
+  }
+
+  function covered(i) {
+    return state.events.begin[i] <= view.from && state.events.end[i] >= view.to;
+  }
+
+  function hovered(hit, x, y) {
+    if (!hit) return tooltip.hide();
+    const { events } = state;
+    if (hit.event !== undefined) {
+      const quote = events.quote?.[hit.event];
+      return tooltip.show([events.title[hit.event], describe(events, hit.event), quote && `“${quote}”`], x, y);
+    }
+    if (hit.days) {
+      const span = hit.days[1] - hit.days[0];
+      const days = [dayWords(hit.days[0], span * 40), dayWords(hit.days[1], span * 40)];
+      return tooltip.show([counted(hit.count, "event"), days[0] === days[1] ? days[0] : days.join(" to ")], x, y);
+    }
+    return tooltip.show([`${counted(hit.events.length, "event")} here`, ...hit.events.slice(0, 4).map((i) => events.title[i])], x, y);
+  }
+
+  function relook(change) {
+    Object.assign(look, change);
+    arrange();
+    draw();
+    tell.looked({ ...look });
+  }
+
+  listenToPointers(canvas, { view, hitAt, clicked, hovered });
+  listenToOverview(strip, view);
+  const watch = new ResizeObserver(restyle);
+  watch.observe(frame);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", restyle);
+  restyle();
+
+  return {
+    state, update, restyle, act,
+    choose: (id) => {
+      const i = state.events?.index.get(id) ?? -1;
+      if (i === state.chosen) return;
+      state.chosen = i;
+      state.layout = null;
+      list.at(state.sequence.indexOf(i));
+      if (i >= 0) bringIntoView(i);
+      draw();
+    },
+    keep: (ids) => { state.keep = ids; arrange(); draw(); },
+    show: (from, to) => view.set(from, to),
+    destroy: () => {
+      gone = true;
+      view.stop();
+      watch.disconnect();
+      dark.removeEventListener("change", restyle);
+      cancelAnimationFrame(frameRequest);
+      root.replaceChildren();
+    },
+  };
+}

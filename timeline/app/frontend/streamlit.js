@@ -1,0 +1,51 @@
+// The drawing as a Streamlit component. Its data are bytes: four bytes that give the length of a
+// head, the head as JSON {revision, look, chosen, view}, then the payload as JSON. Streamlit calls
+// this again at every run; the payload is read only when its revision is another.
+
+import { isoDay, parseDay } from "./calendar.js";
+import { createDrawing } from "./drawing.js";
+
+const drawings = new WeakMap();
+const decoder = new TextDecoder();
+
+export default function mount({ parentElement, data, setStateValue }) {
+  const length = new DataView(data.buffer, data.byteOffset, 4).getUint32(0);
+  const head = JSON.parse(decoder.decode(data.subarray(4, 4 + length)));
+  const mounted = drawings.get(parentElement) ?? begin(parentElement, head);
+  mounted.say = setStateValue;
+  if (mounted.revision !== head.revision) {
+    const first = mounted.revision === null;
+    mounted.revision = head.revision;
+    mounted.drawing.update(JSON.parse(decoder.decode(data.subarray(4 + length))));
+    if (first) showAsked(mounted, head);
+  } else {
+    mounted.drawing.restyle(); // the theme may have changed
+  }
+  return () => {
+    mounted.drawing.destroy();
+    drawings.delete(parentElement);
+  };
+}
+
+function begin(parentElement, head) {
+  const root = document.createElement("div");
+  parentElement.append(root);
+  const mounted = { revision: null, say: null, drawing: null };
+  mounted.drawing = createDrawing(root, {
+    look: head.look,
+    chosen: (id) => mounted.say("chosen", id),
+    looked: (look) => mounted.say("look", look),
+    viewed: ({ from, to }) => mounted.say("view", `${isoDay(from)}..${isoDay(to)}`),
+    painted: () => root.dispatchEvent(new CustomEvent("timeline-painted", { bubbles: true, composed: true })),
+  });
+  root.drawing = mounted.drawing; // for tests and measurements
+  drawings.set(parentElement, mounted);
+  return mounted;
+}
+
+/** The view and the event that the address asked for. */
+function showAsked({ drawing }, { view, chosen }) {
+  const [from, to] = (view ?? "").split("..").map(parseDay);
+  if (Number.isFinite(from) && Number.isFinite(to) && from < to) drawing.show(from, to);
+  if (chosen) drawing.choose(chosen);
+}
