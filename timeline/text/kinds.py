@@ -153,7 +153,7 @@ def _text_kind(source: Source, start: bytes) -> Kind:
 
 def _is_binary(head: bytes) -> bool:
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return b"\0" in head.strip(b"\0") or controls > CONTROL_SHARE * len(head)
+    return controls > max(2, CONTROL_SHARE * len(head))
 
 
 def _is_mail(start: bytes) -> bool:

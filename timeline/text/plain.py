@@ -6,10 +6,10 @@ import datetime as dt
 import re
 
 from ..model import Passage, Source
-from .calendar import written_date
 from .charset import decode
 from .languages import plain_code
 from .reading import Reading
+from .written_dates import written_date
 
 HEADLINE = 200  # characters; a longer first line is a paragraph
 _ENDING = re.compile(r"\r\n?|[\x85\u2028\u2029]")

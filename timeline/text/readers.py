@@ -7,28 +7,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
-from ..errors import UnreadableSource
+from ..errors import UnreadableSource, UsageError
 from ..model import Document, Source
-from .docx import read_docx
-from .html import read_html
-from .kinds import Kind, kind_of
+from .kinds import kind_of
 from .languages import detect_language, plain_code
-from .mail import read_mail
-from .pdf import read_pdf, read_picture
-from .plain import read_markdown, read_plain
-from .reading import Reading, ReadResult, Recogniser
+from .reading import Reading, ReadResult, RecognisedPage, Recogniser
+from .written_dates import written_date
 
-__all__ = ["ReadResult", "Recogniser", "read_document"]
-
-READERS: dict[Kind, Callable[[Source], Reading]] = {
-    "html": read_html,
-    "docx": read_docx,
-    "mail": read_mail,
-    "markdown": read_markdown,
-    "plain": read_plain,
-}
+__all__ = ["ReadResult", "RecognisedPage", "Recogniser", "read_document"]
 
 
 def read_document(
@@ -45,12 +32,13 @@ def read_document(
 
     What the user says (`published`, `url`, `title`, `publisher`, `language`) stands above what
     the file says. `ocr` recognises pages that are pictures; without it they are named as not
-    read. Raises UnreadableSource where there is nothing to read.
+    read. Raises UnreadableSource where there is nothing to read, UsageError where `published` is
+    no date.
     """
+    given = _given_date(published)
     reading = _read(source, ocr=ocr, language=plain_code(language))
     if not reading.text.strip():
-        raise UnreadableSource(f"{source.name}: no text in it")
-    given = dt.date.fromisoformat(published) if isinstance(published, str) else published
+        raise UnreadableSource(f"{source.name}: no text in it; get a new copy of it")
     document = Document(
         text=reading.text,
         title=title or reading.title,
@@ -68,10 +56,47 @@ def read_document(
     return ReadResult(document=document, attachments=reading.attachments)
 
 
+def _given_date(published: dt.date | str | None) -> dt.date | None:
+    if published is None or published == "":
+        return None
+    if isinstance(published, dt.datetime):
+        return published.date()
+    if isinstance(published, dt.date):
+        return published
+    found = written_date(published)
+    if found is None:
+        raise UsageError(f"{published!r} is not a day; write it as 2016-08-24")
+    return found
+
+
 def _read(source: Source, *, ocr: Recogniser | None, language: str | None) -> Reading:
-    kind = kind_of(source)
-    if kind == "pdf":
-        return read_pdf(source, ocr=ocr, language=language)
-    if kind == "picture":
-        return read_picture(source, ocr=ocr, language=language)
-    return READERS[kind](source)
+    """Read with the reader for these bytes; each is loaded when it is first needed."""
+    match kind_of(source):
+        case "html":
+            from .html import read_html
+
+            return read_html(source)
+        case "pdf":
+            from .pdf import read_pdf
+
+            return read_pdf(source, ocr=ocr, language=language)
+        case "picture":
+            from .pdf import read_picture
+
+            return read_picture(source, ocr=ocr, language=language)
+        case "docx":
+            from .docx import read_docx
+
+            return read_docx(source)
+        case "mail":
+            from .mail import read_mail
+
+            return read_mail(source)
+        case "markdown":
+            from .plain import read_markdown
+
+            return read_markdown(source)
+        case "plain":
+            from .plain import read_plain
+
+            return read_plain(source)

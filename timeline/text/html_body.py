@@ -1,0 +1,227 @@
+"""The article of a page: its paragraphs, headings and lists, never what stands around them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+
+from .blocks import Block, flowing
+from .comparison import plainly
+from .embedded import embedded_article
+
+MENU = 0.6  # a paragraph with more of its characters in links leads elsewhere
+SENTENCE = 40  # characters; shorter ones without a full stop are labels
+WIDE = 12  # the same in scripts that write a word in one or two characters
+LEADING = 8  # blocks at the top that may be title, byline and date
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", ":", '"', "”", "»", "“", "」")
+_OUTSIDE = frozenset({
+    "aside", "audio", "button", "canvas", "dialog", "figure", "footer", "form", "head", "header",
+    "iframe", "input", "label", "menu", "nav", "noscript", "object", "option", "script", "select",
+    "style", "svg", "template", "textarea", "video",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "blockquote", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "pre", "td", "th",
+})  # fmt: skip
+_SILENT = frozenset({"a", "button", "head", "noscript", "option", "script", "style", "template"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FLOW = frozenset({
+    "a", "abbr", "b", "br", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "small",
+    "span", "strong", "sub", "sup", "time", "u",
+})  # fmt: skip
+_NUMBER = re.compile(r"\d+")
+_RIGHTS = re.compile(r"(?:©|\(c\) |copyright\b|all rights reserved)", re.I)
+
+
+def article_blocks(
+    tree: HtmlElement, *, stated: str | None = None
+) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks of a page's article, and remarks. Empty where the page has none.
+
+    `stated` is the text that the page states among its data (JSON-LD `articleBody`): used where
+    the page shows much less.
+    """
+    found = _without_menus(_extracted(tree))
+    length = sum(len(block.text) for block in found)
+    if stated and len(stated) > 400 and len(stated) > 3 * length:
+        return [Block(flowing(stated))], ("The text was read from the page's data (JSON-LD).",)
+    if _is_article(found) and _has_prose(tree):
+        return found, ()
+    hidden = _without_menus(embedded_article(tree))
+    if _is_article(hidden):
+        return hidden, ("The text was read from the page's data: it is shown by its scripts.",)
+    whole = _without_menus(_whole(tree))
+    if _is_article(whole) and _has_prose(tree):
+        return whole, ("No article stands out on the page: all its paragraphs were read.",)
+    return [], ()
+
+
+def _extracted(tree: HtmlElement) -> list[Block]:
+    """What trafilatura takes for the article."""
+    try:
+        found = trafilatura.bare_extraction(
+            tree, fast=True, include_comments=False, include_links=True
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
+        return []
+    body = getattr(found, "body", None)
+    return [] if body is None else [block for child in body for block in _blocks(child)]
+
+
+def _blocks(node: etree._Element) -> Iterator[Block]:
+    """The blocks of one element of trafilatura's result (its tags, not HTML's)."""
+    tag = node.tag
+    if tag in ("list", "quote", "table") and any(child.tag != "lb" for child in node):
+        kind = "item" if tag == "list" else "paragraph"
+        if (node.text or "").strip():
+            yield from _lines(node.text or "", 0, kind)
+        for child in node:
+            yield from _blocks(child)
+            if (child.tail or "").strip():
+                yield Block(flowing(child.tail or ""))
+    elif tag == "row":
+        cells = [flowing(" ".join(cell.itertext())) for cell in node if cell.tag == "cell"]
+        text = " | ".join(filter(None, cells))
+        if text:
+            yield Block(text, "row", _linked(node) / max(1, len(text)))
+    elif tag != "graphic":
+        kind = "heading" if tag == "head" else "item" if tag == "item" else "paragraph"
+        yield from _lines(_text(node), _linked(node), kind)
+
+
+def _text(node: etree._Element) -> str:
+    """The text of an element; a break is a new line."""
+    parts: list[str] = []
+    for event, inner in etree.iterwalk(node, events=("start", "end")):
+        if event == "start":
+            parts.append("\n" if inner.tag in ("lb", "p", "item", "br") else "")
+            parts.append((inner.text or "").replace("\n", " "))
+        elif inner is not node:
+            parts.append("\n" if inner.tag in ("p", "item") else "")
+            parts.append((inner.tail or "").replace("\n", " "))
+    return "".join(parts)
+
+
+def _linked(node: etree._Element) -> int:
+    """How many characters of an element stand in links."""
+    return sum(len(flowing("".join(link.itertext()))) for link in node.iter("ref", "a"))
+
+
+def _lines(text: str, linked: int, kind: str) -> Iterator[Block]:
+    lines = [line for line in map(flowing, text.split("\n")) if line]
+    share = linked / max(1, sum(map(len, lines)))
+    for line in lines:
+        yield Block(line, kind, share)  # type: ignore[arg-type]
+
+
+def _without_menus(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks that are no links, each long one once, and no label that stands thrice."""
+    kept: list[Block] = []
+    seen: set[str] = set()
+    blocks = list(blocks)
+    often = Counter(block.text for block in blocks)
+    for block in blocks:
+        plain = plainly(block.text)
+        again = (plain in seen and len(plain) > SENTENCE) or (
+            often[block.text] > 2 and not _is_sentence(block.text)
+        )
+        if plain and not again and block.linked < MENU:
+            kept.append(block)
+            seen.add(plain)
+    while kept and kept[-1].kind == "heading":
+        kept.pop()
+    return kept
+
+
+def _is_article(blocks: Iterable[Block]) -> bool:
+    """Whether at least one of the blocks is a sentence rather than a label."""
+    return any(block.kind != "heading" and _is_sentence(block.text) for block in blocks)
+
+
+def _has_prose(tree: HtmlElement) -> bool:
+    """Whether the page has a sentence outside links: a page without one is all menu."""
+    outside: list[etree._Element] = []
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        silent = node.tag in _SILENT
+        if event == "end":
+            if silent:
+                outside.pop()
+            text = node.tail
+        else:
+            if silent:
+                outside.append(node)
+            text = node.text
+        if not outside and text and len(text) > 15 and _is_sentence(flowing(text)):
+            return True
+    return False
+
+
+def _is_sentence(text: str) -> bool:
+    wide = sum(character > "\u2e7f" for character in text)
+    enough = WIDE if wide > len(text) / 3 else SENTENCE
+    return len(text) >= enough or (text.endswith(_STOPS) and " " in text and len(text) > 15)
+
+
+def _whole(tree: HtmlElement) -> list[Block]:
+    """Every paragraph of a page outside its menus, heads and feet."""
+    found: list[Block] = []
+    skipped: etree._Element | None = None
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        if event == "end":
+            skipped = None if node is skipped else skipped
+        elif skipped is None and node.tag in _OUTSIDE:
+            skipped = node
+        elif skipped is None and _holds_text(node):
+            kind = (
+                "heading" if node.tag in _HEADINGS else "item" if node.tag == "li" else "paragraph"
+            )
+            found.extend(_lines(_text(node), _linked(node), kind))
+            skipped = node
+    return found
+
+
+def _holds_text(node: etree._Element) -> bool:
+    """Whether an element holds running text itself, not other blocks."""
+    if not isinstance(node.tag, str) or any(
+        isinstance(child.tag, str) and child.tag not in _FLOW for child in node
+    ):
+        return False
+    own = (node.text or "").strip() or any((child.tail or "").strip() for child in node)
+    return node.tag in _BLOCKS or bool(own)
+
+
+def trimmed(
+    blocks: Sequence[Block], *, known: Iterable[str | None], published: dt.date | None
+) -> list[Block]:
+    """The blocks without title, byline and dateline at the top, and without labels at the end."""
+    heads = {plainly(text) for text in known if text} - {""}
+    top = [
+        block
+        for block in blocks[:LEADING]
+        if plainly(block.text) not in heads and not _is_dateline(block.text, published)
+    ]
+    kept = [*top, *blocks[LEADING:]]
+    for _ in range(LEADING):
+        if kept and _is_label(kept[-1].text):
+            kept.pop()
+    return kept
+
+
+def _is_dateline(text: str, published: dt.date | None) -> bool:
+    """Whether a short line only says when the page was published ('Published 3 May 2019')."""
+    if published is None or len(text) > 70 or len(text.split()) > 10:
+        return False
+    numbers = {int(number) for number in _NUMBER.findall(text)}
+    return {published.year, published.day} <= numbers and not text.endswith((".", "!", "?"))
+
+
+def _is_label(text: str) -> bool:
+    """Whether the last line is a label of the site ('Topics', a name, a notice of copyright)."""
+    if _RIGHTS.match(text) and len(text) < 250:
+        return True
+    return len(text) < 40 and not text.endswith(_STOPS[:-1]) and not any(map(str.isdigit, text))
