@@ -1,0 +1,69 @@
+"""Every example and counter-example of every rule."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from timeline.model import Timex
+from timeline.temporal.finder import find_dates
+from timeline.temporal.grammar import RULES, Rule, load
+
+LANGUAGES = sorted(path.name for path in RULES.iterdir() if path.is_dir())
+FRAMES = {"en": "It began {}, they said."}
+ALL = [
+    rule
+    for language in LANGUAGES
+    for rule in load("en" if language == "common" else language).rules
+    if rule.language == language
+]
+
+
+def read(rule: Rule, text: str) -> list[Timex]:
+    language = None if rule.language == "common" else rule.language
+    return find_dates(text, published=rule.published, language=language, genre=rule.genre)
+
+
+def marked(phrase: str, language: str) -> tuple[str, list[str]]:
+    """The text without its square brackets, and what stood in them."""
+    if "[" not in phrase:
+        return FRAMES.get(language, "{}").format(phrase), [phrase]
+    return re.sub(r"[\[\]]", "", phrase), re.findall(r"\[([^\]]*)\]", phrase)
+
+
+@pytest.mark.parametrize(
+    ("rule", "phrase", "expected"),
+    [
+        pytest.param(rule, phrase, expected, id=f"{rule.language}: {rule.name}: {phrase}")
+        for rule in ALL
+        for phrase, expected in rule.examples.items()
+    ],
+)
+def test_example(rule: Rule, phrase: str, expected: Any) -> None:
+    text, words = marked(phrase, rule.language)
+    timexes = read(rule, text)
+    assert [timex.text for timex in timexes] == words
+    assert all(text[timex.start : timex.end] == timex.text for timex in timexes)
+    wanted = dict(expected) if isinstance(expected, dict) else {"value": expected}
+    values = wanted.pop("value")
+    assert [timex.value for timex in timexes] == (
+        values if isinstance(values, list) else [values] * len(timexes)
+    )
+    if "range" in wanted:
+        edtf = wanted.pop("range")
+        assert {timex.range.edtf for timex in timexes if timex.range} == {edtf}
+    assert {name: getattr(timexes[-1], name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        pytest.param(rule, sentence, id=f"{rule.language}: {rule.name}: {sentence}")
+        for rule in ALL
+        for sentence in rule.nothing_in
+    ],
+)
+def test_counter_example(rule: Rule, sentence: str) -> None:
+    assert read(rule, sentence) == []

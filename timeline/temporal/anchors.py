@@ -1,0 +1,156 @@
+"""What relative expressions count from: the day of publication, or the last date of the text.
+
+In news almost everything depends on the day of publication; in narratives and in documents
+without a date it depends on the date mentioned last. The figures in the comments are counts on
+annotated newswire and narratives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..days import Day
+from ..model import Anchor
+from .lexicon import Lexicon
+from .moments import AnchorOf, Date, date_edtf, date_of, finer, floor
+
+SENTENCE_REACH = 90  # characters in which a tense cue may stand
+MONTHS_BACK = 5  # a bare month further back than this is of the next year (128 of 147)
+
+
+@dataclass(slots=True)
+class Context:
+    """What a reading may know: the document, and the dates read so far.
+
+    `last` is the date read last, `last_day` the last one as precise as a day. `start` and `end`
+    are the place of the phrase being read.
+    """
+
+    text: str
+    lexicon: Lexicon
+    language: str
+    published: Day | None = None
+    genre: str = "news"
+    order: str = ""
+    order_reason: str | None = None
+    last: Date | None = None
+    last_anchor: Anchor | None = None
+    last_day: Date | None = None
+    last_day_anchor: Anchor | None = None
+    explicit_year: int | None = None
+    start: int = 0
+    end: int = 0
+    why: list[str] = field(default_factory=list)
+
+    def remember(self, date: Date, start: int, end: int) -> None:
+        """Keep a date that was read, for the relative ones that follow."""
+        edtf = date_edtf(date)
+        if edtf is None or date.others:
+            return
+        anchor = Anchor(start=start, end=end, text=self.text[start:end], edtf=str(edtf))
+        self.last, self.last_anchor = date, anchor
+        if date.unit == "day":
+            self.last_day, self.last_day_anchor = date, anchor
+
+    @property
+    def narrative(self) -> bool:
+        """True where dates count from the text, not from its publication."""
+        return self.genre == "narrative"
+
+    def today(self) -> tuple[Day, AnchorOf] | None:
+        """The day 'yesterday' and 'last year' count from."""
+        if self.published is not None:
+            return self.published, "published"
+        return self.told()
+
+    def told(self) -> tuple[Day, AnchorOf] | None:
+        """The last date of the text, for 'the next day', else the day of publication."""
+        if self.last is not None:
+            return self.last.first, self.last_anchor
+        if self.published is not None:
+            return self.published, "published"
+        return None
+
+    def told_day(self) -> tuple[Day, AnchorOf] | None:
+        """The last date as precise as a day (19 of 23), else the day of publication."""
+        if self.last_day is not None:
+            return self.last_day.first, self.last_day_anchor
+        if self.published is not None and not self.narrative:
+            return self.published, "published"
+        return None
+
+    def told_unit(self, unit: str) -> tuple[Day, AnchorOf] | None:
+        """The last date from which so many of `unit` can be counted."""
+        if unit in ("day", "week") and self.last is not None and finer("week", self.last.unit):
+            return self.told_day()
+        return self.told()
+
+    def begins(self) -> tuple[Day, AnchorOf] | None:
+        """What a bare weekday, month or day belongs to, by genre."""
+        if self.narrative:
+            return self.told()
+        return self.today()
+
+    # --- cues around the phrase -----------------------------------------------------------
+
+    def before(self, reach: int = SENTENCE_REACH) -> str:
+        """The words of the sentence before the phrase, lower case."""
+        words = self.text[max(0, self.start - reach) : self.start]
+        for mark in (". ", "! ", "? ", "\n", "; "):
+            words = words.rpartition(mark)[2]
+        return words.lower()
+
+    def after(self, reach: int = SENTENCE_REACH) -> str:
+        """The words of the sentence after the phrase, lower case."""
+        words = self.text[self.end : self.end + reach]
+        for mark in (". ", "! ", "? ", "\n", "; "):
+            words = words.partition(mark)[0]
+        return words.lower()
+
+    def looks_ahead(self) -> bool:
+        """True where the clause speaks of the future: will, is to, plans, scheduled …"""
+        cues = self.lexicon.lists.get("future_cues", frozenset())
+        past = self.lexicon.lists.get("past_cues", frozenset())
+        before = self.before().split()
+        for word in reversed(before):
+            bare = word.strip(",;:\"'“”‘’()")
+            if bare in past:
+                return False
+            if bare in cues:
+                return True
+        for word in self.after(60).split():
+            bare = word.strip(",;:\"'“”‘’()")
+            if bare in past:
+                return False
+            if bare in cues:
+                return True
+        return False
+
+
+def nearest_year(context: Context, month: int, day: int | None) -> tuple[int, AnchorOf] | None:
+    """The year of a month, or a day of a month, that names none.
+
+    News: the nearest to publication (141 of 150 days, 54 of 66 months). Narratives: the year of
+    the last date (325 of 347), the next one when the month lies far back.
+    """
+    if context.narrative and context.last is not None:
+        last = context.last
+        year = last.first.year
+        if finer(last.unit, "quarter") and month < last.first.month - MONTHS_BACK:
+            year += 1
+        return year, context.last_anchor
+    if context.published is None:
+        if context.last is None:
+            return None
+        return context.last.first.year, context.last_anchor
+    published = context.published
+    candidates = [
+        date
+        for year in (published.year, published.year - 1, published.year + 1)
+        if (date := date_of("day", year, month, day or 15)) is not None
+    ]
+    if not candidates:
+        return published.year, "published"
+    target = published if day else floor("month", published) + 14
+    best = min(candidates, key=lambda date: abs(date.first.number - target.number))
+    return best.first.year, "published"

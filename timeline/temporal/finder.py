@@ -1,0 +1,414 @@
+"""Run the rules over a text: time expressions in reading order, and why each was read so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, get_args
+
+from ..days import Day
+from ..edtf import Edtf
+from ..errors import UsageError
+from ..model import Anchor, Range, Timex
+from .anchors import Context
+from .chart import Chart, Item, parse
+from .genre import decide_genre
+from .grammar import Grammar, Rule, load
+from .guards import GUARDS
+from .moments import (
+    Date,
+    Length,
+    Moment,
+    Pair,
+    Repetition,
+    Vague,
+    bounds_of,
+    date_edtf,
+    timex_type,
+    timex_value,
+)
+from .order import ORDERS, settle_order
+from .readings import READINGS
+from .tokens import LEFT, RIGHT, Token, triggers_in, window
+
+Genre = Literal["news", "narrative"]
+DateOrder = Literal["DMY", "MDY", "YMD"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """Words that look like a time expression and were not read as one, and why."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How one timex was read: its rule with the words in each slot."""
+
+    timex: Timex
+    rule: str
+    pattern: str
+    slots: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """All that was read, all that was refused, and what the document itself settled."""
+
+    readings: tuple[Reading, ...]
+    rejected: tuple[Rejection, ...]
+    genre: str
+    date_order: str | None
+    date_order_reason: str | None
+
+    @property
+    def timexes(self) -> list[Timex]:
+        """The same as `find_dates` gives."""
+        return [reading.timex for reading in self.readings]
+
+
+@dataclass(slots=True)
+class _Trace:
+    readings: list[Reading] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+
+
+def find_dates(
+    text: str,
+    *,
+    published: dt.date | str | None = None,
+    language: str | None = None,
+    genre: str | None = None,
+    date_order: str | None = None,
+) -> list[Timex]:
+    """The time expressions of a text, in reading order.
+
+    `published` is the day relative dates count from (a date, a datetime or ISO text). `language`
+    is a code such as `en` or `de-AT`; None reads English. `genre` says how dates without a year
+    are read: `news` counts from publication, `narrative` from the last date of the text; None
+    decides by the text. `date_order` (DMY, MDY, YMD) settles 03/04/2021. Raises UsageError for
+    any other value.
+
+    >>> [timex.value for timex in find_dates("It fell in May 2014, and two days later …")]
+    ['2014-05', '2014-05-03']
+    """
+    grammar, context = _prepare(text, published, language, genre, date_order)
+    return _run(text, grammar, context, None)
+
+
+def explain_dates(
+    text: str,
+    *,
+    published: dt.date | str | None = None,
+    language: str | None = None,
+    genre: str | None = None,
+    date_order: str | None = None,
+) -> Explanation:
+    """Like `find_dates`, with the rule, the slots and the anchor of each, and what was refused."""
+    grammar, context = _prepare(text, published, language, genre, date_order)
+    trace = _Trace()
+    _run(text, grammar, context, trace)
+    return Explanation(
+        readings=tuple(trace.readings),
+        rejected=tuple(trace.rejected),
+        genre=context.genre,
+        date_order=context.order or None,
+        date_order_reason=context.order_reason,
+    )
+
+
+# --- what the caller gave ---------------------------------------------------------------------
+
+
+def _prepare(
+    text: str,
+    published: dt.date | str | None,
+    language: str | None,
+    genre: str | None,
+    date_order: str | None,
+) -> tuple[Grammar, Context]:
+    if genre is not None and genre not in get_args(Genre):
+        raise UsageError(f"genre {genre!r} is unknown: use 'news' or 'narrative'")
+    if date_order is not None and date_order not in ORDERS:
+        raise UsageError(f"date order {date_order!r} is unknown: use 'DMY', 'MDY' or 'YMD'")
+    day = published_day(published)
+    grammar = load((language or "en").lower().replace("_", "-").partition("-")[0])
+    order, reason = settle_order(text, language, date_order)
+    context = Context(
+        text=text,
+        lexicon=grammar.lexicon,
+        language=grammar.language,
+        published=day,
+        genre=genre or "",
+        order=order,
+        order_reason=reason,
+    )
+    return grammar, context
+
+
+def published_day(published: dt.date | str | None) -> Day | None:
+    """The day of publication as given. Raises UsageError for what is no date."""
+    if published is None:
+        return None
+    if isinstance(published, dt.date):  # a datetime too
+        return Day.from_date(published)
+    if isinstance(published, str):
+        try:
+            return Day.from_date(dt.datetime.fromisoformat(published.strip()).date())
+        except ValueError:
+            pass
+    raise UsageError(f"the day of publication {published!r} is not a date: write it as YYYY-MM-DD")
+
+
+# --- one pass ---------------------------------------------------------------------------------
+
+
+def _run(text: str, grammar: Grammar, context: Context, trace: _Trace | None) -> list[Timex]:
+    places = triggers_in(text, grammar.lexicon)
+    if not context.genre:
+        context.genre = decide_genre(text, places, grammar.lexicon, context.published)
+    found: list[Timex] = []
+    least = at = 0
+    while at < len(places):
+        tokens = window(text, places[at], least, grammar.lexicon)
+        if not tokens:
+            at += 1
+            continue
+        done = _read_window(tokens, grammar, context, found, trace)
+        least = done
+        at = max(at + 1, bisect_left(places, least))
+    return found
+
+
+def _read_window(
+    tokens: list[Token],
+    grammar: Grammar,
+    context: Context,
+    found: list[Timex],
+    trace: _Trace | None,
+) -> int:
+    """Read the phrases of one run of tokens; gives the place up to which the text is done."""
+    chart = parse(tokens, grammar)
+    full = len(tokens) >= RIGHT + LEFT
+    place, done = 0, tokens[0].end
+    while place < len(tokens):
+        if full and place > len(tokens) - LEFT and done > tokens[0].end:
+            return tokens[place - 1].end
+        item = _best(chart, place, tokens, context, found, trace)
+        place = place + 1 if item is None else item.end
+        done = tokens[place - 1].end
+    return done
+
+
+def _best(
+    chart: Chart,
+    place: int,
+    tokens: list[Token],
+    context: Context,
+    found: list[Timex],
+    trace: _Trace | None,
+) -> Item | None:
+    """The longest phrase that begins here and can be read; its timexes go to `found`."""
+    candidates = [item for item in chart[place] if item.made is not None and item.made.rule.timex]
+    if not candidates:
+        return None
+    if len(candidates) > 1:
+        candidates.sort(key=_longest_first)
+    tried: set[tuple[int, int]] = set()
+    for item in candidates:
+        key = (id(item.made), item.end)
+        if key in tried:
+            continue
+        tried.add(key)
+        reason = _read(item, tokens, context, found, trace)
+        if reason is None:
+            return item
+        impossible = bool(context.why)
+        if trace is not None:
+            assert item.made is not None
+            start, end = tokens[item.start].start, tokens[item.end - 1].end
+            trace.rejected.append(
+                Rejection(
+                    start=start,
+                    end=end,
+                    text=context.text[start:end],
+                    rule=item.made.rule.name,
+                    reason=reason,
+                )
+            )
+        if impossible:  # 31 February: nothing of it is a date
+            return item
+    return None
+
+
+def _longest_first(item: Item) -> tuple[int, int]:
+    assert item.made is not None
+    return -item.end, item.made.rule.order
+
+
+def _read(
+    item: Item,
+    tokens: list[Token],
+    context: Context,
+    found: list[Timex],
+    trace: _Trace | None,
+) -> str | None:
+    """Read one candidate into `found`, or say why not."""
+    assert item.made is not None
+    rule = item.made.rule
+    extents = _extents(item, tokens)
+    context.start, context.end = extents[0][0], extents[-1][1]
+    context.why.clear()
+    for name in rule.guards:
+        reason = GUARDS[name](context)
+        if reason is not None:
+            return reason
+    if (reason := _refused_inside(item, tokens, context)) is not None:
+        return reason
+    moment = evaluate(item, context)
+    if moment is None or isinstance(moment, int | str | float):
+        return context.why[-1] if context.why else "the reading does not fit"
+    timexes = _timexes(moment, extents, rule, context)
+    found += timexes
+    if trace is not None:
+        slots = {slot: _words(item.children[i], tokens, context) for i, slot in item.made.slots}
+        pattern = rule.patterns[0]
+        trace.readings += [
+            Reading(timex=timex, rule=rule.name, pattern=pattern, slots=slots) for timex in timexes
+        ]
+    return None
+
+
+def _refused_inside(item: Item, tokens: list[Token], context: Context) -> str | None:
+    """What a part of the phrase may never be, alone or not: '2000 jobs' in 'about 2000 jobs'."""
+    outer = context.start, context.end
+    for child in item.children:
+        if child.made is None:
+            continue
+        for name in child.made.rule.always:
+            context.start = tokens[child.start].start
+            context.end = tokens[child.end - 1].end
+            reason = GUARDS[name](context)
+            context.start, context.end = outer
+            if reason is not None:
+                return reason
+        if (reason := _refused_inside(child, tokens, context)) is not None:
+            return reason
+    return None
+
+
+def _words(item: Item, tokens: list[Token], context: Context) -> str:
+    return context.text[tokens[item.start].start : tokens[item.end - 1].end]
+
+
+def _extents(item: Item, tokens: list[Token]) -> list[tuple[int, int]]:
+    """The places of the timexes: what stands in square brackets, else the whole phrase."""
+    made = item.made
+    assert made is not None
+    ranges = made.variant.extents
+    if not ranges:
+        return [(tokens[item.start].start, tokens[item.end - 1].end)]
+    return [
+        (tokens[item.children[first].start].start, tokens[item.children[last - 1].end - 1].end)
+        for first, last in ranges
+    ]
+
+
+def evaluate(item: Item, context: Context) -> Any:
+    """The value of a lexeme, or what the reading of a phrase makes of its slots."""
+    made = item.made
+    if made is None:
+        return item.value
+    slots = dict(made.rule.constants)
+    for place, slot in made.slots:
+        value = evaluate(item.children[place], context)
+        if value is None and item.children[place].made is not None:
+            return None
+        slots[slot] = value
+    return READINGS[made.rule.reading](slots, context)
+
+
+# --- meanings become timexes ------------------------------------------------------------------
+
+
+def _timexes(
+    moment: Moment | Pair, extents: list[tuple[int, int]], rule: Rule, context: Context
+) -> list[Timex]:
+    if not isinstance(moment, Pair):
+        return [_timex(moment, extents[0], rule, context)]
+    whole = _range(moment, extents)
+    members = [
+        _timex(member, extent, rule, context)
+        for member, extent in zip((moment.begin, moment.end), extents, strict=False)
+    ]
+    return [replace(member, range=whole) for member in members]
+
+
+def _range(pair: Pair, extents: list[tuple[int, int]]) -> Range | None:
+    begin, end = pair.begin, pair.end
+    if not isinstance(begin, Date) or not isinstance(end, Date):
+        return None
+    ends = [_range_end(begin, 0), _range_end(end, 1)]
+    return Range(start=extents[0][0], end=extents[-1][1], edtf=Edtf("/".join(ends)))
+
+
+def _range_end(date: Date, side: int) -> str:
+    if date.unit in ("day", "month", "year") and date.mod not in ("START", "MID", "END"):
+        return str(date_edtf(replace(date, bound=None)))
+    return str(Edtf.from_day(bounds_of(date)[side]))
+
+
+def _timex(moment: Moment, extent: tuple[int, int], rule: Rule, context: Context) -> Timex:
+    start, end = extent
+    known: dict[str, Any] = {}
+    if isinstance(moment, Date):
+        edtf = date_edtf(moment)
+        known = {
+            "edtf": edtf,
+            "mod": moment.mod,
+            "time": moment.clock,
+            "utc_offset": moment.offset,
+            "anchor": moment.anchor,
+            "reason": moment.reason,
+        }
+        if edtf is not None:
+            known["earliest"], known["latest"] = edtf.earliest, edtf.latest
+        context.remember(replace(moment, mod=None, bound=None, part=None, clock=None), start, end)
+    elif isinstance(moment, Length):
+        known = {
+            "mod": moment.mod,
+            "begin_point": _point(moment.begin),
+            "end_point": _point(moment.end),
+        }
+    elif isinstance(moment, Repetition):
+        known = {"quant": moment.quant, "freq": moment.freq}
+    elif isinstance(moment, Vague):
+        known = {
+            "mod": moment.mod,
+            "time": moment.clock,
+            "utc_offset": moment.offset,
+            "anchor": moment.anchor,
+            "reason": moment.reason,
+        }
+    return Timex(
+        start=start,
+        end=end,
+        text=context.text[start:end],
+        type=timex_type(moment),
+        value=timex_value(moment),
+        rule=rule.name,
+        **known,
+    )
+
+
+def _point(date: Date | None) -> str | None:
+    return None if date is None else timex_value(date)
+
+
+__all__ = ["Anchor", "Explanation", "Reading", "Rejection", "explain_dates", "find_dates"]

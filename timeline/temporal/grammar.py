@@ -1,0 +1,157 @@
+"""Rules as data: TOML files of patterns, readings, examples and counter-examples.
+
+A rule without examples is refused: the examples are its tests and its documentation. The rules of
+a language are compiled into one tree of lexeme classes, which the chart walks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..errors import TimelineError
+from .lexicon import Lexicon, read_lexicon
+from .patterns import Variant, variants
+
+RULES = Path(__file__).with_name("rules")
+# What a phrase is also: a rule that asks for a Date takes any of these.
+DATES = ("Day", "Week", "Month", "Quarter", "Season", "Half", "Year", "Decade", "Century")
+ALSO = dict.fromkeys(DATES, ("Date",))
+TIMEX_KINDS = frozenset(
+    {*DATES, "Date", "Time", "Length", "Stretch", "Set", "Vague", "Range", "Bounded"}
+)
+KNOWN_KEYS = {"name", "pattern", "gives", "reading", "with", "unless", "examples", "nothing_in",
+              "published", "part", "genre", "date_order", "never"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One phrase: its patterns, what it means, and the examples that prove it."""
+
+    name: str
+    patterns: tuple[str, ...]
+    gives: str
+    reading: str
+    constants: Mapping[str, Any]
+    guards: tuple[str, ...]
+    always: tuple[str, ...]
+    timex: bool
+    examples: Mapping[str, Any]
+    nothing_in: tuple[str, ...]
+    published: dt.date | None
+    genre: str | None
+    language: str
+    order: int
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Completion:
+    """The end of a path in the tree: the rule and the variant that led there."""
+
+    rule: Rule
+    variant: Variant
+    slots: tuple[tuple[int, str], ...]
+
+
+Node = dict[str, Any]
+COMPLETE = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The rules of a language, its lexicon, and the tree compiled from both."""
+
+    language: str
+    rules: tuple[Rule, ...]
+    lexicon: Lexicon
+    tree: Node
+
+
+def read_rules(table: Mapping[str, Any], language: str, source: str) -> Iterator[Rule]:
+    """The rules of one parsed file. Raises TimelineError for one without examples."""
+    shared = {key: table[key] for key in ("published", "genre") if key in table}
+    for order, entry in enumerate(table.get("rule", ())):
+        where = f"{source}, rule {entry.get('name', order + 1)!r}"
+        if unknown := set(entry) - KNOWN_KEYS:
+            raise TimelineError(f"{where}: unknown key {sorted(unknown)[0]!r}")
+        for key in ("name", "pattern", "gives", "reading"):
+            if key not in entry:
+                raise TimelineError(f"{where}: {key!r} is missing")
+        if not entry.get("examples"):
+            raise TimelineError(f"{where}: a rule needs at least one example")
+        yield _rule({**shared, **entry}, language, order)
+
+
+def _rule(entry: Mapping[str, Any], language: str, order: int) -> Rule:
+    pattern = entry["pattern"]
+    return Rule(
+        name=entry["name"],
+        patterns=(pattern,) if isinstance(pattern, str) else tuple(pattern),
+        gives=entry["gives"],
+        reading=entry["reading"],
+        constants=entry.get("with", {}),
+        guards=(*entry.get("unless", ()), *entry.get("never", ())),
+        always=tuple(entry.get("never", ())),
+        timex=entry["gives"] in TIMEX_KINDS and not entry.get("part", False),
+        examples=entry["examples"],
+        nothing_in=tuple(entry.get("nothing_in", ())),
+        published=entry.get("published"),
+        genre=entry.get("genre"),
+        language=language,
+        order=order,
+        options={key: entry[key] for key in ("date_order",) if key in entry},
+    )
+
+
+@cache
+def load(language: str) -> Grammar:
+    """The grammar of a language, read and compiled once. 'common' rules are in each."""
+    folders = [folder for name in ("common", language) if (folder := RULES / name).is_dir()]
+    lexicon = Lexicon()
+    rules: list[Rule] = []
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            if path.name == "lexicon.toml":
+                read_lexicon([table], lexicon)
+            else:
+                rules += read_rules(table, folder.name, f"{folder.name}/{path.name}")
+    rules = [replace(rule, order=order) for order, rule in enumerate(rules)]
+    return compile_grammar(language, rules, lexicon)
+
+
+def compile_grammar(language: str, rules: list[Rule], lexicon: Lexicon) -> Grammar:
+    """Put every variant of every rule into the tree, and its words into the lexicon."""
+    tree: Node = {}
+    for rule in rules:
+        for pattern in rule.patterns:
+            for variant in variants(pattern):
+                _insert(tree, rule, variant)
+                _teach_literals(variant, lexicon)
+    for symbol, value, words in lexicon.phrases:
+        node = tree
+        for word in words:
+            lexicon.add_literal(word)
+            node = node.setdefault("'" + word, {})
+        node.setdefault(COMPLETE, []).append((symbol, value))
+    return Grammar(language, tuple(rules), lexicon, tree)
+
+
+def _insert(tree: Node, rule: Rule, variant: Variant) -> None:
+    node = tree
+    for element in variant.elements:
+        node = node.setdefault(element.symbol, {})
+    slots = tuple((i, e.slot) for i, e in enumerate(variant.elements) if e.slot)
+    node.setdefault(COMPLETE, []).append(Completion(rule, variant, slots))
+
+
+def _teach_literals(variant: Variant, lexicon: Lexicon) -> None:
+    for element in variant.elements:
+        if element.symbol.startswith("'") and element.symbol not in ("'-", "'–"):
+            lexicon.add_literal(element.symbol[1:])

@@ -1,0 +1,275 @@
+"""Readings of dates that are counted from publication or from another date of the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ...days import Day
+from ..anchors import Context, nearest_year
+from ..moments import (
+    CLOCK_UNITS,
+    MONTHS_IN,
+    AnchorOf,
+    Date,
+    Length,
+    Moment,
+    Vague,
+    date_of,
+    finer,
+    moved,
+    shift,
+)
+
+Slots = dict[str, Any]
+OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+        "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX",
+        "fiscal": "FYXXXX", "decade": "XXX", "century": "XX", "millennium": "X",
+        "fortnight": "XXXX-WXX"}  # fmt: skip
+
+
+def open_value(unit: str) -> Vague:
+    """A date nothing in the text resolves: the precision is known, the place is not."""
+    return Vague(OPEN[unit], unit=unit)
+
+
+def named_day(slots: Slots, context: Context) -> Moment | None:
+    """'yesterday', 'today': days from publication; a narrative's 'today' is just the present."""
+    count = int(slots["shift"])
+    if context.narrative and count == 0:
+        return Vague("PRESENT_REF")
+    return _from(context.begins(), "day", count)
+
+
+def _from(begin: tuple[Day, AnchorOf] | None, unit: str, count: int) -> Moment | None:
+    """The unit so many units from the one that holds the anchor."""
+    if begin is None:
+        return open_value(unit)
+    date = moved(Date(unit, begin[0]), unit, count)
+    return None if date is None else replace(date, anchor=begin[1])
+
+
+def unit_shifted(slots: Slots, context: Context) -> Moment | None:
+    """'last year', 'this week', 'next month': calendar arithmetic (71 of 77)."""
+    return _from(context.today(), slots["unit"], int(slots["shift"]))
+
+
+def completed_unit(slots: Slots, context: Context) -> Moment | None:
+    """'the quarter', 'the latest quarter': the last one that is over (18 of 26)."""
+    unit = slots["unit"]
+    if context.last is not None and context.last.unit == unit:
+        return replace(context.last, anchor=context.last_anchor, mod=None, bound=None)
+    return _from(context.today(), unit, -1)
+
+
+def unit_from_text(slots: Slots, context: Context) -> Moment | None:
+    """'the following year', 'the next day', 'the previous month': from the last date."""
+    unit = slots["unit"]
+    return _from(context.told_unit(unit), unit, int(slots["shift"]))
+
+
+def same_unit(slots: Slots, context: Context) -> Moment | None:
+    """'that day', 'the same year', 'the month': the unit that holds the last date."""
+    unit = slots["unit"]
+    begin = context.told_unit(unit)
+    if context.last is not None and finer(unit, context.last.unit):
+        begin = context.told_day() if unit == "day" else None
+    return _from(begin, unit, 0)
+
+
+def unit_of_publication_or_text(slots: Slots, context: Context) -> Moment | None:
+    """'the year', 'the month': of publication in news, of the last date in narratives."""
+    return _from(context.begins(), slots["unit"], 0)
+
+
+def from_now(slots: Slots, context: Context) -> Moment | None:
+    """'two years ago', 'in six weeks' time': counted from publication."""
+    return _counted(slots, context, context.today())
+
+
+def from_text(slots: Slots, context: Context) -> Moment | None:
+    """'two days later', 'a year earlier': counted from the last date of the text."""
+    return _counted(slots, context, context.told_unit(_length(slots).unit))
+
+
+def from_date(slots: Slots, context: Context) -> Moment | None:
+    """'eight days after 12 April': counted from that date."""
+    date = slots["date"]
+    if not isinstance(date, Date):
+        return open_value(_length(slots).unit) if _length(slots).unit in OPEN else None
+    return _counted(slots, context, (date.first, date.anchor))
+
+
+def _length(slots: Slots) -> Length:
+    length = slots["length"]
+    assert isinstance(length, Length)
+    return length
+
+
+def _counted(
+    slots: Slots,
+    context: Context,
+    begin: tuple[Day, AnchorOf] | None,
+) -> Moment | None:
+    """The unit spoken is the precision: 'two years ago' is a year, 'three days ago' a day."""
+    length, sign = _length(slots), int(slots["sign"])
+    unit, count = length.unit, length.count
+    if count is None:
+        return Vague("FUTURE_REF" if sign > 0 else "PAST_REF", unit=unit)
+    if unit in CLOCK_UNITS:
+        return _clock_counted(unit, begin)
+    unit, count = _whole(unit, count)
+    mod = length.mod
+    if begin is None:
+        return replace(open_value(unit), mod=mod)
+    neighbour = _neighbour(context, unit, count)
+    if neighbour is not None:
+        first = shift("year", neighbour.first, sign * int(count))
+        return (
+            None
+            if first is None
+            else Date(neighbour.unit, first, anchor=context.last_anchor, mod=mod)
+        )
+    date = moved(Date(unit, begin[0]), unit, sign * int(count))
+    return None if date is None else replace(date, anchor=begin[1], mod=mod)
+
+
+def _whole(unit: str, count: float) -> tuple[str, float]:
+    """A year and a half is eighteen months, half a decade five years."""
+    if count == int(count):
+        return ("week", count * 2) if unit == "fortnight" else (unit, count)
+    if unit in MONTHS_IN and MONTHS_IN[unit] >= 12:
+        months = count * MONTHS_IN[unit]
+        return ("year", months // 12) if unit in ("decade", "century") else ("month", months)
+    return ("day", round(count * {"week": 7, "month": 30}.get(unit, 1)))
+
+
+def _neighbour(context: Context, unit: str, count: float) -> Date | None:
+    """Beside a quarter 'a year earlier' means that quarter of the year before."""
+    last = context.last
+    if unit != "year" or count != 1 or last is None or context.last_anchor is None:
+        return None
+    if last.unit not in ("quarter", "half", "month"):
+        return None
+    between = context.text[context.last_anchor.end : context.start]
+    return last if len(between) < 300 and "\n\n" not in between else None
+
+
+def _clock_counted(unit: str, begin: tuple[Day, AnchorOf] | None) -> Moment:
+    if begin is None:
+        return Vague("XXXX-XX-XXTXX", type="TIME", unit=unit)
+    return Date("day", begin[0], part="XX", anchor=begin[1])
+
+
+# --- months and weekdays without a year -------------------------------------------------------
+
+
+def bare_month(slots: Slots, context: Context) -> Moment | None:
+    """'in May': the nearest in news, of the story's year in narratives."""
+    month = int(slots["month"])
+    found = nearest_year(context, month, None)
+    if found is None:
+        return Vague(f"XXXX-{month:02d}", unit="month")
+    date = date_of("month", found[0], month)
+    return date and replace(date, anchor=found[1])
+
+
+def month_shifted(slots: Slots, context: Context) -> Moment | None:
+    """'last March', 'next June': strictly before or after the month of publication."""
+    return _part_shifted(slots, context, "month", int(slots["month"]))
+
+
+def season_shifted(slots: Slots, context: Context) -> Moment | None:
+    """'last summer', 'this spring'."""
+    month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[slots["season"]]
+    return _part_shifted(slots, context, "season", month)
+
+
+def _part_shifted(slots: Slots, context: Context, unit: str, month: int) -> Moment | None:
+    begin, step = context.today(), int(slots["shift"])
+    if begin is None:
+        return Vague(f"XXXX-{month:02d}" if unit == "month" else f"XXXX-{slots['season']}")
+    today, year = begin[0], begin[0].year
+    date = date_of(unit, year, month)
+    if date is None:
+        return None
+    if step < 0 and date.last >= today:
+        date = date_of(unit, year - 1, month)
+    elif step > 0 and date.first <= today:
+        date = date_of(unit, year + 1, month)
+    elif step == 0 and unit == "season" and month == 12 and today.month < 3:
+        date = date_of(unit, year - 1, month)
+    return date and replace(date, anchor=begin[1])
+
+
+def bare_weekday(slots: Slots, context: Context) -> Moment | None:
+    """'Tuesday': the nearest up to publication (269 of 297), ahead where the clause says so.
+
+    In a narrative it is the first one from the last day of the story on.
+    """
+    weekday = int(slots["weekday"])
+    if context.narrative:
+        told = context.told_day()
+        if told is None:
+            return Vague(f"XXXX-WXX-{weekday}", unit="day")
+        return Date("day", told[0] + (weekday - 1 - told[0].weekday()) % 7, anchor=told[1])
+    begin = context.begins()
+    if begin is None:
+        return Vague(f"XXXX-WXX-{weekday}", unit="day")
+    day, anchor = begin
+    if context.looks_ahead():
+        return Date(
+            "day",
+            day + (weekday - 1 - day.weekday()) % 7,
+            anchor=anchor,
+            reason="the clause looks ahead",
+        )
+    return Date("day", day - (day.weekday() + 1 - weekday) % 7, anchor=anchor)
+
+
+def weekday_shifted(slots: Slots, context: Context) -> Moment | None:
+    """'last Friday' is never the day of publication, 'next Friday' neither."""
+    weekday, step = int(slots["weekday"]), int(slots["shift"])
+    begin = context.today()
+    if begin is None:
+        return Vague(f"XXXX-WXX-{weekday}", unit="day")
+    day, anchor = begin
+    if step < 0:
+        return Date("day", day - ((day.weekday() + 1 - weekday) % 7 or 7), anchor=anchor)
+    ahead = (weekday - 1 - day.weekday()) % 7
+    if step > 0:
+        return Date("day", day + (ahead or 7), anchor=anchor)
+    return Date("day", day - day.weekday() + weekday - 1, anchor=anchor)
+
+
+def weekday_of_week(slots: Slots, context: Context) -> Moment | None:
+    """'Monday of last week', 'Tuesday next week'."""
+    week, weekday = slots["week"], int(slots["weekday"])
+    if not isinstance(week, Date):
+        return Vague(f"XXXX-WXX-{weekday}", unit="day")
+    if week.unit != "week":
+        return None
+    return Date("day", week.first + (weekday - 1), anchor=week.anchor)
+
+
+def weekday_and_date(slots: Slots, context: Context) -> Moment | None:
+    """'Thursday, 25 February': the weekday settles the year where none is written."""
+    date, weekday = slots["date"], int(slots["weekday"])
+    if not isinstance(date, Date) or date.anchor is None or date.first.weekday() == weekday - 1:
+        return date if isinstance(date, Date | Vague) else None
+    year, month, day = date.first.parts
+    for step in (-1, 1):
+        other = date_of("day", year + step, month, day)
+        if other is not None and other.first.weekday() == weekday - 1:
+            return replace(other, anchor=date.anchor, reason="the year in which the weekday fits")
+    return date
+
+
+def ordinal_day(slots: Slots, context: Context) -> Moment | None:
+    """'the 5th': a day of the month told last; in news of the month of publication."""
+    told = context.told() if context.narrative else context.today()
+    day = int(slots["day"])
+    if told is None:
+        return None
+    date = date_of("day", told[0].year, told[0].month, day)
+    return date and replace(date, anchor=told[1])
