@@ -1,0 +1,355 @@
+"""Which happening a date belongs to: the parse first, rules of word order over it.
+
+The rules and their order come from counts over dated news corpora: a date belongs to the verb its
+phrase modifies; an opening date belongs to the main clause; a date is never copied from the saying
+down to what was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..edtf import Edtf
+from ..language import Sentence, Token
+from ..model import How, Timex
+from .dating import Mention, applied, at_least, at_most, role
+from .happenings import Happening, antecedent
+from .words import Words
+
+LEAD_IN = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT", "ADJ", "SCONJ", "NUM", "PART"))
+SAYING = frozenset(("speech", "mental", "news"))
+INSIDE = frozenset(("in", "at", "during", "on", "amid", "with"))
+
+
+@dataclass(frozen=True)
+class Dating:
+    """A happening's date, how it is known, and why, in words."""
+
+    edtf: Edtf
+    how: How
+    reason: str
+    timex: Timex | None = None
+    shared: bool = False
+
+
+Datings = dict[int, Dating]  # by the index of the happening's word
+
+
+def how_known(timex: Timex) -> How:
+    """What a timex was counted from decides how its date is known."""
+    if timex.anchor is None:
+        return "explicit"
+    if timex.anchor == "published":
+        return "relative"
+    steps = ("later", "earlier", "following", "next", "previous", "after", "before")
+    return "offset" if any(step in timex.text.lower() for step in steps) else "carried"
+
+
+def date_happenings(
+    text: str,
+    sentence: Sentence,
+    found: Sequence[Happening],
+    dates: Sequence[Mention],
+    words: Words,
+) -> Datings:
+    """The dates of a sentence given to its happenings, then shared where grammar shares them."""
+    by_word = {happening.token.index: happening for happening in found}
+    datings: Datings = {}
+    for mention in dates:
+        target = _target(sentence, mention, by_word)
+        if target is None:
+            continue
+        how = role(text, sentence, mention)
+        edtf = applied(mention.edtf, how)
+        held = datings.get(target.token.index)
+        if edtf is None or (held is not None and not _better(edtf, held.edtf)):
+            continue
+        reason = f"“{mention.words}” belongs to “{target.token.text}”"
+        if how not in ("inside", "never"):
+            reason += f", {how} it"
+        datings[target.token.index] = Dating(
+            edtf, how_known(mention.timex), reason + ".", mention.timex
+        )
+    _share(sentence, found, by_word, datings, words)
+    return datings
+
+
+def _better(new: Edtf, held: Edtf) -> bool:
+    """A closed date tells more than an open one, a shorter more than a longer."""
+
+    def length(edtf: Edtf) -> float:
+        if edtf.earliest is None or edtf.latest is None:
+            return float("inf")
+        return edtf.latest.number - edtf.earliest.number
+
+    return length(new) < length(held)
+
+
+# --- one date, one happening ------------------------------------------------------------------
+
+
+def _target(
+    sentence: Sentence, mention: Mention, by_word: Mapping[int, Happening]
+) -> Happening | None:
+    tokens = sentence.within(mention.start, mention.end)
+    if not tokens:
+        return None
+    inside = {token.index for token in tokens}
+    head = next((token for token in tokens if token.head not in inside), tokens[-1])
+    noun = _modified_noun(sentence, tokens, head)
+    if noun is not None:
+        return by_word.get(noun.index)
+    if _is_opening(sentence, tokens[0]):
+        opened = _main_verb(sentence, head, tokens[-1], by_word)
+        if opened is not None:
+            return opened
+    adjacent = _verb_before(sentence, tokens[0], by_word)
+    return adjacent or _climb(sentence, head, tokens[0], by_word)
+
+
+def _modified_noun(sentence: Sentence, tokens: Sequence[Token], head: Token) -> Token | None:
+    """The noun behind 'the 2009 crash', 'Monday's vote': the date is its adjective."""
+    above, last = sentence.head(head), tokens[-1]
+    after = sentence.tokens[last.index + 1 : last.index + 2]
+    if after and after[0].lower in ("'s", "’s", "'", "’"):
+        nouns = (
+            word
+            for word in sentence.tokens[last.index + 2 : last.index + 6]
+            if word.pos in ("NOUN", "PROPN")
+        )
+        return above if above.index > last.index and above.pos == "NOUN" else next(nouns, None)
+    if above.index <= last.index or above.pos != "NOUN" or above.index - last.index > 4:
+        return None
+    between = sentence.tokens[last.index + 1 : above.index]
+    if any(word.pos in ("PUNCT", "VERB", "AUX", "DET", "ADP", "PROPN") for word in between):
+        return None
+    return above if head.relation in ("compound", "nmod", "amod", "nummod") else None
+
+
+def _is_opening(sentence: Sentence, first: Token) -> bool:
+    return all(
+        token.pos in LEAD_IN or token.lower in ("also", "later")
+        for token in sentence.tokens[: first.index]
+    )
+
+
+def _main_verb(
+    sentence: Sentence, head: Token, last: Token, by_word: Mapping[int, Happening]
+) -> Happening | None:
+    """An opening date belongs to the main clause, whatever the parser hung it on."""
+    root = next(token for token in sentence.tokens if token.head == token.index)
+    above = next((token for token in sentence.ancestors(head) if token.index in by_word), None)
+    if root.index > last.index and root.index in by_word:
+        within = above is not None and by_word[above.index].relation in ("ccomp", "conj")
+        if above is None or not within or above.index > root.index:
+            return by_word[root.index]
+        return by_word[above.index]
+    if root.index > last.index and sentence.dependents(root, "cop"):
+        return None
+    return by_word[above.index] if above is not None else None
+
+
+def _verb_before(
+    sentence: Sentence, first: Token, by_word: Mapping[int, Happening]
+) -> Happening | None:
+    """The verb right before the date or its preposition: 'resigned on Monday'."""
+    index = first.index - 1
+    if index >= 0 and sentence.tokens[index].pos in ("ADP", "SCONJ"):
+        index -= 1
+    found = by_word.get(index)
+    return found if found is not None and not found.is_noun else None
+
+
+def _climb(
+    sentence: Sentence, head: Token, first: Token, by_word: Mapping[int, Happening]
+) -> Happening | None:
+    """Up the tree to the first verb or event noun; a state ('was minister in 2014') has none."""
+    for above in sentence.ancestors(head):
+        found = by_word.get(above.index)
+        if found is None:
+            if sentence.dependents(above, "cop"):
+                return None
+            continue
+        if found.is_noun:
+            return _noun_or_verb(sentence, found, first, by_word)
+        return _matrix(sentence, found, by_word)
+    return None
+
+
+def _noun_or_verb(
+    sentence: Sentence, noun: Happening, first: Token, by_word: Mapping[int, Happening]
+) -> Happening:
+    """'filed a lawsuit in 2014' dates the filing, 'the killing of X in 2014' the killing."""
+    verb = by_word.get(noun.token.head)
+    if verb is None or verb.is_noun or noun.token.relation not in ("obj", "xcomp"):
+        return noun
+    definite = any(
+        word.lower in ("the", "this", "that", "its", "his", "her", "their")
+        for word in sentence.dependents(noun.token, "det", "nmod")
+    )
+    return verb if verb.told and not definite else noun
+
+
+def _matrix(sentence: Sentence, found: Happening, by_word: Mapping[int, Happening]) -> Happening:
+    """'began to negotiate in May': the beginning is dated."""
+    above = by_word.get(found.token.head)
+    aspect = above is not None and above.lemma in ("begin", "start", "continue", "stop")
+    if found.relation == "xcomp" and above is not None and aspect and above.told:
+        return above
+    return found
+
+
+# --- dates that grammar shares ----------------------------------------------------------------
+
+
+def _share(
+    sentence: Sentence,
+    found: Sequence[Happening],
+    by_word: Mapping[int, Happening],
+    datings: Datings,
+    words: Words,
+) -> None:
+    """Give undated happenings the date of the verb they are joined to; two rounds are enough."""
+    for _ in range(2):
+        for happening in found:
+            if happening.token.index not in datings:
+                shared = _shared(sentence, happening, by_word, datings, words)
+                if shared is not None:
+                    datings[happening.token.index] = shared
+
+
+def _shared(
+    sentence: Sentence,
+    happening: Happening,
+    by_word: Mapping[int, Happening],
+    datings: Datings,
+    words: Words,
+) -> Dating | None:
+    if happening.is_noun:
+        return _from_happening_verb(sentence, happening, by_word, datings, words)
+    for rule in (_from_joined, _from_clause, _from_noun):
+        dating = rule(sentence, happening, by_word, datings)
+        if dating is not None:
+            return dating
+    return None
+
+
+def _from_happening_verb(
+    sentence: Sentence,
+    noun: Happening,
+    by_word: Mapping[int, Happening],
+    datings: Datings,
+    words: Words,
+) -> Dating | None:
+    """'The shooting began at 6:30': what began is the happening."""
+    verb, dating = by_word.get(noun.token.head), datings.get(noun.token.head)
+    if verb is None or dating is None or noun.token.relation not in ("nsubj", "obj"):
+        return None
+    if noun.token.relation == "nsubj" and words.has("happen", verb.lemma):
+        return _copy(dating, verb)
+    return None
+
+
+def _copy(dating: Dating, source: Happening, edtf: Edtf | None = None) -> Dating:
+    why = f"{dating.reason} It is joined to “{source.token.text}”"
+    if edtf is None or edtf == dating.edtf:
+        return Dating(dating.edtf, dating.how, why + ".", dating.timex, shared=True)
+    return Dating(edtf, "bound", why + ", which lies before or after it.", dating.timex, True)
+
+
+def _from_joined(
+    sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
+) -> Dating | None:
+    """'was shot and killed on Monday': both."""
+    for other_index in (happening.token.head, *_conjuncts(sentence, happening.token)):
+        other, dating = by_word.get(other_index), datings.get(other_index)
+        if other is None or dating is None or other.is_noun or dating.how == "bound":
+            continue
+        joined = happening.relation == "conj" or other.relation == "conj"
+        same = other.tense == happening.tense or {other.tense, happening.tense} <= {
+            "past", "participle",
+        }  # fmt: skip
+        if joined and same and other.told and not _own_subject_later(sentence, happening, dating):
+            return _copy(dating, other)
+    return None
+
+
+def _conjuncts(sentence: Sentence, token: Token) -> list[int]:
+    return [child.index for child in sentence.dependents(token, "conj")]
+
+
+def _own_subject_later(sentence: Sentence, happening: Happening, dating: Dating) -> bool:
+    """A second clause with a subject of its own does not share a date that stands in the first,
+    unless that date opens the sentence."""
+    own = sentence.dependents(happening.token, "nsubj")
+    if not own or dating.timex is None:
+        return False
+    first = sentence.within(dating.timex.start, dating.timex.end)
+    return not (first and _is_opening(sentence, first[0]))
+
+
+def _from_clause(
+    sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
+) -> Dating | None:
+    """Subordinate clauses: 'killing 12', 'when …' share; 'after …' and what was said are bounds."""
+    above, dating = by_word.get(happening.token.head), datings.get(happening.token.head)
+    if above is None or dating is None or dating.how == "bound":
+        return _from_below(sentence, happening, by_word, datings)
+    mark = next((word.lower for word in sentence.dependents(happening.token, "mark")), "")
+    mark = mark or next((w.lower for w in sentence.dependents(happening.token, "advmod")), "")
+    if happening.relation == "advcl" and happening.told:
+        if mark in ("when", "as", "while") or (happening.tense == "gerund" and not mark):
+            return _copy(dating, above)
+        if mark == "after" or (mark == "" and happening.tense == "pluperfect"):
+            return _bounded(dating, above, at_most(dating.edtf))
+        if mark == "before":
+            return _bounded(dating, above, at_least(dating.edtf))
+    said = happening.relation in ("ccomp", "parataxis") and above.kind in SAYING
+    if said and happening.told and above.told:
+        return _bounded(dating, above, at_most(dating.edtf))
+    return None
+
+
+def _from_below(
+    sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
+) -> Dating | None:
+    """'when he was arrested on Monday, he …' dates the main clause, 'after …' bounds it."""
+    for child in sentence.dependents(happening.token, "advcl"):
+        below, dating = by_word.get(child.index), datings.get(child.index)
+        if below is None or dating is None or dating.how == "bound" or not happening.told:
+            continue
+        marks = {word.lower for word in sentence.dependents(child, "mark", "advmod")}
+        if marks & {"when", "as", "while"}:
+            return _copy(dating, below)
+        if "after" in marks:
+            return _bounded(dating, below, at_least(dating.edtf))
+        if "before" in marks:
+            return _bounded(dating, below, at_most(dating.edtf))
+    return None
+
+
+def _bounded(dating: Dating, source: Happening, edtf: Edtf | None) -> Dating | None:
+    return None if edtf is None else _copy(dating, source, edtf)
+
+
+def _from_noun(
+    sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
+) -> Dating | None:
+    """'the crash on Monday that killed 12', 'Monday's attack killed 12', 'said at Monday's
+    hearing'."""
+    if not happening.told:
+        return None
+    noun = antecedent(sentence, happening)
+    if noun is not None and noun.index in by_word and noun.index in datings:
+        return _copy(datings[noun.index], by_word[noun.index])
+    for child in sentence.dependents(happening.token, "nsubj", "obl"):
+        event, dating = by_word.get(child.index), datings.get(child.index)
+        if event is None or not event.is_noun or dating is None or dating.how == "bound":
+            continue
+        if child.relation == "nsubj" and not happening.passive:
+            return _copy(dating, event)
+        case = next((word.lower for word in sentence.dependents(child, "case")), "")
+        if child.relation == "obl" and case in INSIDE:
+            return _copy(dating, event)
+    return None

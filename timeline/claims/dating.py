@@ -1,0 +1,136 @@
+"""What a date means behind its preposition, and dates counted from other dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ..days import Day, days_in_month
+from ..edtf import Edtf
+from ..language import Sentence
+from ..model import Timex
+
+Role = Literal["inside", "since", "until", "before", "after", "never"]
+ROLES: dict[str, Role] = {
+    "since": "since", "from": "since", "until": "until", "till": "until", "by": "until",
+    "before": "before", "after": "after", "following": "after", "than": "never",
+    "versus": "never", "vs": "never",
+}  # fmt: skip
+COMPARED = re.compile(
+    r"\b(?:than|compared (?:with|to)|versus|vs\.?|up from|down from)\s+(?:\w+\s+){0,6}$"
+)
+DURATION = re.compile(
+    r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
+)
+LOOK_BACK = 60
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A date that stands in a sentence: one timex, or both members of a range."""
+
+    timex: Timex
+    start: int
+    end: int
+    edtf: Edtf
+    words: str
+
+
+def mentions(text: str, timexes: Iterable[Timex]) -> list[Mention]:
+    """The time expressions that date something: on a calendar, no sets, ranges as one."""
+    found: list[Mention] = []
+    for timex in timexes:
+        if timex.edtf is None or timex.type not in ("DATE", "TIME"):
+            continue
+        if timex.earliest is None and timex.latest is None:
+            continue
+        start, end, edtf = timex.start, timex.end, timex.edtf
+        if timex.range is not None:
+            start, end, edtf = timex.range.start, timex.range.end, Edtf(timex.range.edtf)
+            if found and found[-1].start == start:
+                continue
+        found.append(Mention(timex, start, end, edtf, text[start:end]))
+    return found
+
+
+def role(text: str, sentence: Sentence, mention: Mention) -> Role:
+    """How the date relates to its happening, by the word before it."""
+    before = text[max(sentence.start, mention.start - LOOK_BACK) : mention.start].lower()
+    if COMPARED.search(before):
+        return "never"
+    words = re.findall(r"[\w']+|[,;]", before)
+    while words and words[-1] in ("the", "about", "around", "late", "early", "mid", "least", "at"):
+        words.pop()
+    return ROLES.get(words[-1], "inside") if words else "inside"
+
+
+def applied(edtf: Edtf, how: Role) -> Edtf | None:
+    """The date of a happening that lies so: 'since 2007' is `2007/..`; None for a comparison."""
+    if how == "never":
+        return None
+    if how == "inside" or ".." in edtf:
+        return edtf
+    earliest, latest = edtf.earliest, edtf.latest
+    if how == "since":
+        return Edtf(f"{_plain(edtf)}/..") if "/" not in edtf and "[" not in edtf else edtf
+    if how == "until" and latest is not None:
+        return Edtf(f"../{_plain(edtf)}") if "/" not in edtf and "[" not in edtf else edtf
+    if how == "before" and earliest is not None:
+        return Edtf.between(None, earliest - 1)
+    if how == "after" and latest is not None:
+        return Edtf.between(latest + (1 if edtf.precision == "day" else 0), None)
+    return edtf
+
+
+def _plain(edtf: Edtf) -> str:
+    return str(edtf)
+
+
+def at_most(edtf: Edtf) -> Edtf | None:
+    """On or before that date."""
+    return None if edtf.latest is None else Edtf.between(None, edtf.latest)
+
+
+def at_least(edtf: Edtf) -> Edtf | None:
+    """On or after that date."""
+    return None if edtf.earliest is None else Edtf.between(edtf.earliest, None)
+
+
+def counted(edtf: Edtf, duration: str, *, sign: int, mod: str | None) -> Edtf | None:
+    """The date a duration (TIMEX3, `P3W`) after (`sign` 1) or before (-1) another.
+
+    'More than' leaves the far end open, 'less than' ends at the other date. Otherwise the unit
+    spoken is the precision: days to the day, weeks to within half a week, months to the month,
+    years to the year.
+    """
+    match = DURATION.fullmatch(duration)
+    earliest, latest = edtf.earliest, edtf.latest
+    if match is None or not match.group() or duration == "P" or earliest is None or latest is None:
+        return None
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    first, last = (
+        shifted(day, sign * (12 * years + months), sign * (7 * weeks + days))
+        for day in (earliest, latest)
+    )
+    if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return Edtf.between(first, None) if sign > 0 else Edtf.between(None, last)
+    if mod in ("LESS_THAN", "EQUAL_OR_LESS"):
+        return Edtf.between(earliest, last) if sign > 0 else Edtf.between(first, latest)
+    if days:
+        return Edtf.between(first, last)
+    if weeks:
+        return Edtf.between(first - 3, last + 3)
+    if months and first.parts[:2] == last.parts[:2]:
+        return Edtf.of(*first.parts[:2])
+    if years and first.year == last.year:
+        return Edtf.of(first.year)
+    return Edtf.between(first, last)
+
+
+def shifted(day: Day, months: int, days: int = 0) -> Day:
+    """A day so many months and days on, or back; the end of a short month where it must be."""
+    year, month, number = day.parts
+    year, month = year + (month - 1 + months) // 12, (month - 1 + months) % 12 + 1
+    return Day.of(year, month, min(number, days_in_month(year, month))) + days

@@ -1,0 +1,247 @@
+"""Time expressions and sentences become claims: what one passage says happened, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+from ..days import Day
+from ..edtf import Edtf
+from ..language import Analysis, Sentence
+from ..model import QUOTE_LIMIT, Claim, Passage, Timex, Trigger
+from . import salience
+from .actors import Roster, named_in, participants, places, roster, sole_person
+from .anchoring import Dating, Datings, date_happenings
+from .carrying import Thread, count_offsets
+from .certainty import Assessment, assess
+from .dating import Mention, mentions
+from .happenings import Happening, clause_words, happenings
+from .headline import PRONOUNS, headline
+from .words import Words, words
+
+DATELINE = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?(?:[—–]|--|- )")
+LINE_LETTERS = 14
+LONGEST_CLAUSE = frozenset(("acl:relcl", "advcl", "parataxis", "conj"))
+
+
+def find_claims(
+    document_text: str,
+    timexes: Sequence[Timex],
+    analysis: Analysis,
+    *,
+    published: dt.date | str | None = None,
+    language: str = "en",
+    genre: str | None = None,
+    min_salience: float | None = None,
+    passages: Sequence[Passage] = (),
+) -> list[Claim]:
+    """What a text says happened, in reading order, from its dates and its parsed sentences.
+
+    `published` is never taken for the date of a happening; it is what a past without a date is
+    bounded by. `min_salience` (0 to 1) leaves out what scores less; None is the default of 0.5.
+    """
+    least = salience.THRESHOLD if min_salience is None else min_salience
+    lists = words(language)
+    if lists is None or analysis.level != "full":
+        from .clauses import find_clause_claims
+
+        return find_clause_claims(
+            document_text, timexes, analysis, lists, published=day(published), least=least
+        )
+    reader = _Reader(document_text, timexes, analysis, lists, day(published), passages)
+    return [claim for claim in reader.read() if claim.salience >= least]
+
+
+def day(published: dt.date | str | None) -> Day | None:
+    """The day of publication."""
+    if published is None:
+        return None
+    return Day.parse(published[:10]) if isinstance(published, str) else Day.from_date(published)
+
+
+class _Reader:
+    """Reads one document from its first sentence to its last."""
+
+    def __init__(
+        self,
+        text: str,
+        timexes: Sequence[Timex],
+        analysis: Analysis,
+        lists: Words,
+        published: Day | None,
+        passages: Sequence[Passage],
+    ) -> None:
+        self.text = text
+        self.lists = lists
+        self.sentences = analysis.sentences
+        self.timexes = timexes
+        self.dates = [
+            date for date in mentions(text, timexes) if not is_dateline(text, date, self.sentences)
+        ]
+        self.known: Roster = roster(analysis.sentences)
+        self.thread = Thread(published)
+
+    def read(self) -> Iterable[Claim]:
+        position = -1
+        for number, sentence in enumerate(self.sentences):
+            if sentence.heading and sentence.paragraph == 0:
+                continue
+            position += 1
+            if sentence.tokens:
+                yield from self._read_sentence(number, sentence, position)
+
+    def _read_sentence(self, number: int, sentence: Sentence, position: int) -> Iterable[Claim]:
+        found = happenings(sentence, position, self.lists)
+        dates = [date for date in self.dates if _inside(date.start, sentence)]
+        datings = date_happenings(self.text, sentence, found, dates, self.lists)
+        inside = [timex for timex in self.timexes if _inside(timex.start, sentence)]
+        count_offsets(sentence, found, inside, datings, self.thread.by_lemma)
+        self._fill(found, datings)
+        by_word = {happening.token.index: happening for happening in found}
+        for happening in found:
+            dating = datings.get(happening.token.index)
+            if happening.is_noun and dating is None:
+                continue
+            yield self._claim(number, happening, dating, by_word, dates)
+
+    def _fill(self, found: Sequence[Happening], datings: Datings) -> None:
+        """Dates for those without one, in reading order: carried, or a bound."""
+        for happening in found:
+            index = happening.token.index
+            if index in datings:
+                self.thread.tell(happening, datings[index])
+            elif not happening.is_noun:
+                dating = self.thread.carried(happening) or self.thread.bounded(happening)
+                if dating is not None:
+                    datings[index] = dating
+
+    # --- one claim --------------------------------------------------------------------------
+
+    def _claim(
+        self,
+        number: int,
+        happening: Happening,
+        dating: Dating | None,
+        by_word: dict[int, Happening],
+        dates: Sequence[Mention],
+    ) -> Claim:
+        edtf = dating.edtf if dating else None
+        judged = assess(
+            self.text, happening, by_word, self.lists, date=edtf, published=self.thread.published
+        )
+        if dating is not None and dating.how in ("bound", "carried") and not _may_hold(judged):
+            dating, edtf = None, None
+        parts = participants(happening, self.known)
+        clause = list(clause_words(happening.sentence, happening.token, without=LONGEST_CLAUSE))
+        weight, why = salience.score(
+            happening,
+            dating,
+            judged.certainty,
+            parts,
+            position=happening.position,
+            length=len(clause),
+        )
+        start, end = quote_span(self.text, happening, dating)
+        title = headline(
+            self.text,
+            happening,
+            judged,
+            self.lists,
+            dates=[(date.start, date.end) for date in dates if _is_of(date, dating)],
+            pronoun=self._person(number, happening),
+        )
+        timex = dating.timex if dating else None
+        return Claim(
+            quote=self.text[start:end],
+            start=start,
+            end=end,
+            headline=title,
+            how=dating.how if dating else "none",
+            certainty=judged.certainty,
+            salience=weight,
+            date=edtf,
+            earliest=edtf.earliest if edtf else None,
+            latest=edtf.latest if edtf else None,
+            precision=edtf.precision if edtf else None,
+            trigger=_trigger(happening),
+            timex=timex,
+            participants=parts,
+            actors=tuple(part.name for part in parts if part.kind != "place"),
+            places=places(happening, clause),
+            signals=judged.signals,
+            attributed_to=judged.attributed_to,
+            time=timex.time if timex and not (dating and dating.shared) else None,
+            utc_offset=timex.utc_offset if timex and not (dating and dating.shared) else None,
+            reasons={
+                "date": dating.reason if dating else "The text does not say when.",
+                "certainty": judged.reason,
+                "salience": why,
+                "headline": "The words of the clause, without its date and side clauses.",
+            },
+        )
+
+    def _person(self, number: int, happening: Happening) -> str | None:
+        subject = happening.subject
+        if subject is None or subject.lower not in PRONOUNS:
+            return None
+        near = self.sentences[max(0, number - 2) : number + 1]
+        return sole_person(near, subject.start, self.known)
+
+
+def _trigger(happening: Happening) -> Trigger:
+    token = happening.token
+    return Trigger(
+        text=token.text, start=token.start, end=token.end, lemma=happening.lemma.replace("_", " ")
+    )
+
+
+def _may_hold(judged: Assessment) -> bool:
+    """Only what is said to have happened can be dated by the story around it."""
+    return judged.certainty not in ("planned", "hypothetical", "negated")
+
+
+def _is_of(date: Mention, dating: Dating | None) -> bool:
+    return dating is not None and dating.timex is not None and dating.timex == date.timex
+
+
+def _inside(offset: int, sentence: Sentence) -> bool:
+    return sentence.start <= offset < sentence.end
+
+
+def quote_span(text: str, happening: Happening, dating: Dating | None) -> tuple[int, int]:
+    """The sentence; of a very long one, the words around the trigger and its date."""
+    sentence, token = happening.sentence, happening.token
+    start, end = sentence.start, sentence.end
+    if end - start <= QUOTE_LIMIT:
+        return start, end
+    first, last = token.start, token.end
+    timex = dating.timex if dating else None
+    if timex is not None and _inside(timex.start, sentence):
+        if max(last, timex.end) - min(first, timex.start) <= QUOTE_LIMIT:
+            first, last = min(first, timex.start), max(last, timex.end)
+    room = QUOTE_LIMIT - (last - first)
+    left = max(start, first - room // 2)
+    right = min(end, left + QUOTE_LIMIT)
+    left = max(start, right - QUOTE_LIMIT)
+    if left > start:
+        left = next((i + 1 for i in range(left, first) if text[i].isspace()), left)
+    if right < end:
+        right = next((i for i in range(right - 1, last, -1) if text[i].isspace()), right)
+    return left, right
+
+
+def is_dateline(text: str, date: Mention, sentences: Sequence[Sentence]) -> bool:
+    """A date that stands alone on its line, or opens a report: 'PRAGUE, 3 May (Agency) — …'."""
+    start = text.rfind("\n", 0, date.start) + 1
+    end = text.find("\n", date.end)
+    line = text[start : date.start] + text[date.end : len(text) if end < 0 else end]
+    if sum(letter.isalpha() for letter in line) <= LINE_LETTERS:
+        return True
+    opening = text[start : date.start]
+    early = len(opening) < 50 and not re.search(r"[.!?]\s", opening)
+    body = next((part.start for part in sentences if not part.heading), 0)
+    return early and start <= body + 2 and DATELINE.match(text, date.end) is not None
+
+
+__all__ = ["Edtf", "find_claims", "named_in"]

@@ -1,0 +1,213 @@
+"""What a parsed sentence says happened: its verbs and event nouns, with tense and place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..language import Sentence, Token
+from .words import Words
+
+Tense = Literal[
+    "past", "perfect", "pluperfect", "future", "would", "present", "progressive", "modal",
+    "infinitive", "gerund", "participle", "noun",
+]  # fmt: skip
+# Tenses in which a text says that something has happened.
+TOLD_TENSES = frozenset(("past", "perfect", "pluperfect", "participle", "gerund", "noun"))
+CLAUSE = frozenset(("advcl", "acl", "ccomp", "parataxis", "csubj"))
+PARTICLES = "compound:prt"
+BE = frozenset(("be", "'s", "get"))
+DEVERBAL = ("tion", "sion", "ment", "ing", "al", "ery", "ure", "ance")
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A verb or an event noun of a sentence. `position` counts the sentences of the body from 0.
+
+    `lemma` is the verb with its particle ('step_down'), `kind` the verb's class. `relation` is how
+    its clause hangs in the sentence: `root`, `conj`, `ccomp`, `advcl`, `relcl`, `acl`, `xcomp`,
+    `parataxis` or `noun`. `quoted` is true for somebody else's words in quotation marks.
+    """
+
+    sentence: Sentence
+    position: int
+    token: Token
+    lemma: str
+    kind: str
+    tense: Tense
+    relation: str
+    passive: bool = False
+    quoted: bool = False
+    subject: Token | None = None
+
+    @property
+    def is_noun(self) -> bool:
+        """True for an event noun."""
+        return self.tense == "noun"
+
+    @property
+    def told(self) -> bool:
+        """True where the grammar says that it has happened."""
+        return self.tense in TOLD_TENSES
+
+
+def happenings(sentence: Sentence, position: int, words: Words) -> list[Happening]:
+    """The verbs and event nouns of a sentence, in reading order."""
+    quoted = quoted_words(sentence)
+    found = []
+    for token in sentence.tokens:
+        if is_verb(token):
+            found.append(_verb(sentence, position, token, words, token.index in quoted))
+        elif token.pos == "NOUN" and token.lemma in words.nouns:
+            found.append(
+                Happening(
+                    sentence, position, token, token.lemma, "noun", "noun", "noun",
+                    quoted=token.index in quoted,
+                )
+            )  # fmt: skip
+    return found
+
+
+def is_verb(token: Token) -> bool:
+    """True for a full verb: neither an auxiliary nor one used as an adjective before a noun."""
+    if token.pos != "VERB" or token.relation in ("aux", "cop", "amod", "compound", "case", "det"):
+        return False
+    return token.relation != "nsubj" or token.tag not in ("VBG", "VBN")
+
+
+def quoted_words(sentence: Sentence) -> frozenset[int]:
+    """The words between double quotation marks, where there are more than four of them."""
+    inside, found, run = False, set(), []
+    for token in sentence.tokens:
+        if token.text in ('"', "“", "”", "„", "«", "»", "``", "''"):
+            if inside and len(run) > 4:
+                found.update(run)
+            inside, run = not inside and token.text != "”", []
+        elif inside:
+            run.append(token.index)
+    if inside and len(run) > 4:
+        found.update(run)
+    return frozenset(found)
+
+
+def _verb(sentence: Sentence, position: int, token: Token, words: Words, quoted: bool) -> Happening:
+    lemma = verb_lemma(sentence, token, words)
+    aux = auxiliaries(sentence, token)
+    passive = any(word.dep == "aux:pass" for word in aux) or any(
+        child.dep == "nsubj:pass" for child in sentence.dependents(token, "nsubj")
+    )
+    return Happening(
+        sentence,
+        position,
+        token,
+        lemma,
+        words.kind(lemma) or words.kind(lemma.partition("_")[0]),
+        tense(token, aux, sentence),
+        relation(token),
+        passive=passive or (token.tag == "VBN" and not aux),
+        quoted=quoted,
+        subject=subject(sentence, token),
+    )
+
+
+def verb_lemma(sentence: Sentence, token: Token, words: Words) -> str:
+    """The dictionary form, with the particle where the two make one verb."""
+    lemma = token.lemma
+    if token.lower in words.forms and words.kind(lemma) == "":
+        lemma = words.forms[token.lower].partition("_")[0]
+    for child in sentence.dependents(token):
+        if child.index > token.index and child.dep in (PARTICLES, "advmod", "case", "obl"):
+            joined = f"{lemma}_{child.lower}"
+            if joined in words.verbs:
+                return joined
+    return lemma
+
+
+def auxiliaries(sentence: Sentence, token: Token) -> list[Token]:
+    """The auxiliary verbs of a verb; a second verb of 'was shot and killed' shares the first's."""
+    found = sentence.dependents(token, "aux")
+    if found or token.relation != "conj":
+        return found
+    first = sentence.head(token)
+    if sentence.dependents(token, "nsubj") or first.pos != "VERB":
+        return found
+    return sentence.dependents(first, "aux") if first.tag == token.tag else found
+
+
+def tense(token: Token, aux: list[Token], sentence: Sentence) -> Tense:
+    """The tense in which the verb stands, as far as its auxiliaries tell."""
+    lemmas = {word.lemma for word in aux} | {word.lower for word in aux}
+    if lemmas & {"will", "shall", "'ll", "wo"}:
+        return "future"
+    if "would" in lemmas:
+        return "would"
+    if lemmas & {"could", "might", "may", "can", "should", "must", "ought"}:
+        return "modal"
+    if any(word.lower == "to" for word in aux) or _has_to(sentence, token):
+        return "infinitive"
+    if "have" in lemmas and token.tag == "VBN":
+        return "pluperfect" if "had" in lemmas else "perfect"
+    be_past = bool({"was", "were", "got"} & {word.lower for word in aux})
+    be_present = bool({"is", "are", "'s", "'re", "am"} & {word.lower for word in aux})
+    if "did" in lemmas or be_past:
+        return "past"
+    if be_present:
+        return "progressive" if token.tag == "VBG" else "present"
+    plain: dict[str, Tense] = {
+        "VBD": "past", "VBN": "participle", "VBG": "gerund", "VB": "infinitive",
+    }  # fmt: skip
+    if token.tag == "VBN" and token.relation == "ROOT" and sentence.dependents(token, "nsubj"):
+        return "past"
+    return plain.get(token.tag, "present")
+
+
+def _has_to(sentence: Sentence, token: Token) -> bool:
+    return token.tag == "VB" and any(
+        word.lower == "to" for word in sentence.dependents(token, "mark")
+    )
+
+
+def relation(token: Token) -> str:
+    """How the verb's clause hangs in its sentence."""
+    if token.dep in ("acl:relcl", "advcl:relcl"):
+        return "relcl"
+    if token.dep == "ROOT":
+        return "root"
+    return token.relation
+
+
+def subject(sentence: Sentence, token: Token) -> Token | None:
+    """The head of the subject; of a second or subordinate verb, the one it shares."""
+    for _ in range(4):
+        own = sentence.dependents(token, "nsubj")
+        if own:
+            return own[0]
+        if token.relation in ("conj", "xcomp") or (
+            token.dep == "advcl" and token.tag in ("VBG", "VBN")
+        ):
+            token = sentence.head(token)
+        elif token.relation == "acl" and token.dep != "acl:relcl":
+            return sentence.head(token)
+        else:
+            return None
+    return None
+
+
+def antecedent(sentence: Sentence, happening: Happening) -> Token | None:
+    """The noun that a relative clause speaks of."""
+    token = happening.token
+    for _ in range(3):
+        if relation(token) == "relcl":
+            return sentence.head(token)
+        if token.relation != "conj":
+            return None
+        token = sentence.head(token)
+    return None
+
+
+def clause_words(
+    sentence: Sentence, token: Token, *, without: frozenset[str] = CLAUSE
+) -> Iterator[Token]:
+    """The words of a verb's own clause, without the clauses below it."""
+    yield from sentence.subtree(token, without=without)

@@ -1,0 +1,77 @@
+"""Which happenings deserve a line on a timeline: a score between 0 and 1, in plain steps.
+
+The steps follow counts over annotated newswire: 34 % of the verbs of a first sentence are salient
+and 6 % of those far down; verbs of saying and of state nearly never; dated ones most often.
+"""
+
+from __future__ import annotations
+
+from ..model import Certainty, Participant
+from .anchoring import Dating
+from .happenings import Happening
+
+THRESHOLD = 0.5
+BASE = 0.30
+KINDS = {
+    "strong": 0.26, "news": 0.16, "plain": 0.06, "": 0.02, "noun": 0.08,
+    "speech": -0.45, "mental": -0.5, "state": -0.45,
+}  # fmt: skip
+RELATIONS = {
+    "root": 0.04, "conj": 0.02, "ccomp": -0.04, "relcl": -0.05, "advcl": -0.07, "acl": -0.06,
+    "xcomp": -0.25, "parataxis": -0.04, "noun": -0.02, "csubj": -0.2,
+}  # fmt: skip
+TENSES = {
+    "past": 0.06, "perfect": 0.04, "pluperfect": 0.02, "participle": -0.02, "gerund": -0.12,
+    "future": -0.02, "would": -0.12, "present": -0.25, "progressive": -0.10, "modal": -0.35,
+    "infinitive": -0.2, "noun": 0.0,
+}  # fmt: skip
+CERTAINTIES = {"hypothetical": -0.25, "negated": -0.12, "planned": -0.05}
+HOWS = {
+    "explicit": 0.26, "relative": 0.26, "offset": 0.24, "carried": 0.10, "publication": 0.26,
+    "bound": 0.02, "none": 0.0,
+}  # fmt: skip
+QUOTED = -0.3
+
+
+def score(
+    happening: Happening,
+    dating: Dating | None,
+    certainty: Certainty,
+    participants: tuple[Participant, ...],
+    *,
+    position: int,
+    length: int,
+) -> tuple[float, str]:
+    """The salience of a happening and why. `position` counts sentences; `length` is the clause's
+    in words."""
+    steps = {
+        f"the act (“{happening.lemma.replace('_', ' ')}”)": KINDS.get(happening.kind, 0.0),
+        f"its place in the text (sentence {position + 1})": _position(position),
+        "its clause": RELATIONS.get(happening.relation, -0.1) + TENSES[happening.tense],
+        "its date": _date(dating),
+        "who takes part": _named(participants),
+        f"being {certainty}": CERTAINTIES.get(certainty, 0.0),
+        "standing in quotation marks": QUOTED if happening.quoted else 0.0,
+        "being so short": -0.1 if length < 3 and not happening.is_noun else 0.0,
+    }
+    total = min(1.0, max(0.0, BASE + sum(steps.values())))
+    told = [f"{name} {value:+.2f}" for name, value in steps.items() if abs(value) >= 0.01]
+    return total, f"{total:.2f}: {BASE:.2f} to begin with, " + ", ".join(told) + "."
+
+
+def _position(position: int) -> float:
+    return {0: 0.12, 1: 0.07, 2: 0.07}.get(position, 0.04 if position < 6 else 0.0)
+
+
+def _date(dating: Dating | None) -> float:
+    if dating is None:
+        return 0.0
+    closed = dating.edtf.earliest is not None and dating.edtf.latest is not None
+    return HOWS[dating.how] if closed else min(HOWS[dating.how], 0.12)
+
+
+def _named(participants: tuple[Participant, ...]) -> float:
+    roles = {part.role for part in participants}
+    if not roles:
+        return -0.06
+    return (0.06 if "agent" in roles else 0.0) + (0.04 if "patient" in roles else 0.0)
