@@ -1,0 +1,37 @@
+"""Kinds of act: 'bought' and 'acquisition' tell the same kind of happening."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("acts.toml")
+
+
+@cache
+def acts() -> Mapping[str, str]:
+    """Dictionary form → kind of act.
+
+    Raises ValueError for a word that stands in two kinds.
+    """
+    kinds: dict[str, str] = {}
+    for kind, words in tomllib.loads(FILE.read_text(encoding="utf-8"))["acts"].items():
+        for word in words.split():
+            if kinds.setdefault(word, kind) != kind:
+                raise ValueError(f"{word!r} stands in two kinds of act: {kinds[word]}, {kind}")
+    return kinds
+
+
+def act_of(lemma: str | None) -> str | None:
+    """The kind of act a trigger's dictionary form tells; the word itself where none is known."""
+    if not lemma:
+        return None
+    word = lemma.casefold().replace(" ", "_")
+    return acts().get(word, word)
+
+
+def known_act(act: str | None) -> bool:
+    """True for a kind of act, false for a word that stands for itself only."""
+    return act in set(acts().values())

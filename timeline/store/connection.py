@@ -1,0 +1,265 @@
+"""Opening a case file, writing to it in one go, and saying in plain words what went wrong.
+
+Daily reads and writes use the standard library's connection, because importing sqlite-utils
+costs half a second where pandas is installed; migrations go through sqlite-utils.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import secrets
+import sqlite3
+from base64 import b32encode
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..analysis.grouping import Telling
+from ..errors import CaseFileError
+from ..settings import BUSY_SECONDS, CASE_FILE_MODE
+from .schema import APPLICATION_ID
+
+SCHEMA = 1  # the same number as in `migrations`, which is imported only when it is needed
+HEADER = b"SQLite format 3\x00"
+ID_BYTES = 10  # 80 random bits
+
+Clock = Callable[[], dt.datetime]
+Ids = Callable[[], str]
+Row = Mapping[str, Any]
+
+
+def now() -> dt.datetime:
+    """The time, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def random_id() -> str:
+    """Sixteen characters that no row ever had: 80 random bits in base 32."""
+    return b32encode(secrets.token_bytes(ID_BYTES)).decode("ascii").lower()
+
+
+def connect(
+    path: Path, *, read_only: bool, create: bool, clock: Clock
+) -> tuple[sqlite3.Connection, bool]:
+    """Open a case file, make it where it is missing, and bring it up to date.
+
+    Gives the connection and whether the file was made. Raises CaseFileError, in one line, for
+    what is missing, is no case file, was made by a newer version, or cannot be written.
+    """
+    made = _make_file(path, create=create and not read_only)
+    try:
+        with plainly(path):
+            connection = _open(path, read_only=read_only)
+            try:
+                _prepare(connection, path, read_only=read_only, clock=clock)
+            except BaseException:
+                connection.close()
+                raise
+    except BaseException:
+        if made:
+            remove(path)
+        raise
+    return connection, made
+
+
+def _make_file(path: Path, *, create: bool) -> bool:
+    """Make an empty file only its owner can read, unless it is there."""
+    if path.is_dir():
+        raise CaseFileError(f"{path} is a folder; name a case file in it, such as events.db")
+    if path.exists():
+        return False
+    if not create:
+        raise CaseFileError(f"there is no case file {path}; `timeline add` makes one")
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, CASE_FILE_MODE))
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise CaseFileError(
+            f"the case file {path} cannot be made ({error.strerror}); choose another folder"
+        ) from error
+    return True
+
+
+def remove(path: Path) -> None:
+    """Take away a case file that was made and could not be filled."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _open(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    _check_header(path)
+    uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    connection = _begin(uri)
+    if read_only and not os.access(path.parent, os.W_OK) and _in_wal(path):
+        # Reading a file in WAL mode needs its side files; where none can be made and none are
+        # there, the file alone is all of it.
+        connection.close()
+        connection = _begin(f"{uri}&immutable=1")
+    return connection
+
+
+def _begin(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _check_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(HEADER))
+    except OSError as error:
+        raise CaseFileError(
+            f"the case file {path} cannot be read ({error.strerror}); check its permissions"
+        ) from error
+    if head and head != HEADER:
+        raise _not_a_case_file(path, "it is no database")
+
+
+def _in_wal(path: Path) -> bool:
+    """True where the file says that it is written in WAL mode (byte 19 of the header is 2)."""
+    with path.open("rb") as file:
+        head = file.read(20)
+    return len(head) == 20 and head[19] == 2 and not path.with_name(path.name + "-wal").exists()
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, clock: Clock) -> None:
+    connection.execute("pragma foreign_keys = on")
+    application = pragma(connection, "application_id")
+    version = pragma(connection, "user_version")
+    tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
+    if application != APPLICATION_ID and tables:
+        raise _not_a_case_file(path, "it is a database of something else")
+    if version > SCHEMA:
+        raise CaseFileError(
+            f"{path} was made by a newer version of timeline (tables {version}, known here up to "
+            f"{SCHEMA}); install that version to open it"
+        )
+    if version == SCHEMA:
+        return
+    if read_only:
+        raise CaseFileError(f"{path} is from an older version; open it once for writing")
+    _bring_up_to_date(connection, clock)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, clock: Clock) -> None:
+    connection.execute("pragma journal_mode = wal")
+    with writing(connection):
+        if pragma(connection, "user_version") < SCHEMA:  # nobody else was quicker
+            from . import migrations
+
+            migrations.migrate(connection, stamp(clock))
+
+
+def _not_a_case_file(path: Path, why: str) -> CaseFileError:
+    return CaseFileError(f"{path} is not a case file: {why}; name another one with --database")
+
+
+def pragma(connection: sqlite3.Connection, name: str) -> int:
+    """A pragma that is a number."""
+    return int(connection.execute(f"pragma {name}").fetchone()[0])
+
+
+def stamp(clock: Clock) -> str:
+    """The time as it is stored: UTC, ISO 8601, to the microsecond."""
+    return clock().astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction that holds the write lock from its first moment; all of it or nothing.
+
+    The lock is asked for at once, so that waiting happens here and never between reading a row
+    and changing it. Inside another it simply becomes part of that one.
+    """
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("begin immediate")
+    try:
+        yield
+        connection.execute("commit")
+    except BaseException:
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("rollback")
+        raise
+
+
+@contextmanager
+def plainly(path: Path) -> Iterator[None]:
+    """What SQLite reports becomes one line that a reporter can act on."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CaseFileError(_in_plain_words(path, str(error))) from error
+
+
+PLAIN = {
+    "file is not a database": "{path} is not a case file: it is no database; "
+    "name another one with --database",
+    "database disk image is malformed": "the case file {path} is damaged; go back to a copy of it",
+    "database or disk is full": "there is no room left to write {path}; nothing was changed; "
+    "free some space and repeat",
+    "database is locked": "somebody else has been writing to {path} for longer than "
+    f"{BUSY_SECONDS:.0f} seconds; nothing was changed; repeat it in a moment",
+    "attempt to write a readonly database": "{path} cannot be written, or its folder cannot; "
+    "nothing was changed; check the permissions or copy the file",
+    "unable to open database file": "{path} cannot be opened; check that the folder and the file "
+    "can be read and written",
+    "disk I/O error": "reading or writing {path} failed; check the disk, nothing was changed",
+}
+
+
+def _in_plain_words(path: Path, message: str) -> str:
+    for part, plain in PLAIN.items():
+        if part in message:
+            return plain.format(path=path)
+    return f"the case file {path} refused: {message}; nothing was changed (`timeline check`)"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A connection and whoever works with it; clock and ids are given, so that tests can fix them.
+
+    `known` remembers what grouping needs of claims that were read once, by claim id.
+    """
+
+    connection: sqlite3.Connection
+    path: Path
+    who: str
+    clock: Clock = now
+    ids: Ids = random_id
+    read_only: bool = False
+    known: dict[str, Telling] = field(default_factory=dict)
+
+    def at(self) -> str:
+        """The time, as it is stored."""
+        return stamp(self.clock)
+
+    def query(self, sql: str, *values: Any) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        return self.connection.execute(sql, values).fetchall()
+
+    def one(self, sql: str, *values: Any) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        row: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
+        return row
+
+
+def insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    """Add one row; the names are ours, the values anybody's."""
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" * len(row))
+    connection.execute(f'insert into "{table}" ({names}) values ({marks})', tuple(row.values()))
+
+
+def update(connection: sqlite3.Connection, table: str, row_id: str, values: Row) -> None:
+    """Change some columns of the row with that id."""
+    changes = ", ".join(f'"{name}" = ?' for name in values)
+    connection.execute(f'update "{table}" set {changes} where id = ?', (*values.values(), row_id))

@@ -1,0 +1,296 @@
+"""Events: where claims are put, what the machine proposes, and what stands after decisions.
+
+The machine writes `home_event_id` and `proposal`; a person's decisions lie over them. `settle`
+lays them over again whenever one is made or undone, so every state follows from the proposal
+and the decisions that stand.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from ..analysis.agreement import disputed, propose, relation
+from ..analysis.grouping import DISPUTE_DAYS, JOIN, OFFER, Placement, Telling, place
+from ..model import Claim
+from .claims import claims_by_id, tellings
+from .connection import Session, insert, update
+from .journal import as_json
+from .overlay import overlay, standing
+from .rows import date_columns, edtf
+
+# How many stored claims a new one is compared with at most.
+CANDIDATES = 400
+
+
+def put(session: Session, told: Sequence[Telling], run_id: str) -> tuple[int, int]:
+    """Put the claims of one document into events; gives how many began, how many claims joined.
+
+    A claim joins an event of the machine's that it plainly belongs to. What a person has ruled
+    on is left as it is: a likely match is noted as a suggestion.
+    """
+    at = session.at()
+    begun: dict[str, None] = {}
+    touched: dict[str, None] = {}
+    joined = 0
+    for claim in told:
+        free, ruled = _homes(session, claim)
+        best = place(claim, free)
+        home = best.home if best.home and best.score >= JOIN else None
+        if home is None:
+            home = session.ids()
+            begun[home] = None
+            _begin_event(session, home, run_id, at)
+        elif home not in begun:
+            joined += 1
+        _insert_evidence(session, home, claim, best if home == best.home else None, run_id, at)
+        touched[home] = None
+        _suggest(session, home, (best, place(claim, ruled)), at)
+    for event_id in touched:
+        _propose(session, event_id)
+        settle(session, event_id, at=at, who=session.who, grow=event_id not in begun)
+    return len(begun), joined
+
+
+NEAR = """
+select claims.id as claim_id, evidence.event_id, events.decided from (
+  select id, earliest_day from claims
+  where undated = 0 and earliest_day between :first - 31 and :last and latest_day >= :first
+  union
+  select id, earliest_day from claims
+  where undated = 0 and act = :act and earliest_day between :first - :apart and :last + :apart
+  union
+  select id, earliest_day from claims where date = :date
+  union
+  select id, earliest_day from claims where wording = :wording
+) as near
+join claims on claims.id = near.id and claims.current
+join evidence on evidence.claim_id = claims.id and evidence.active
+join events on events.id = evidence.event_id and not events.hidden
+order by abs(near.earliest_day - :first), claims.rowid
+limit :limit
+"""
+
+
+def _homes(
+    session: Session, claim: Telling
+) -> tuple[dict[str, list[Telling]], dict[str, list[Telling]]]:
+    """Events near in time or equal in wording: those of the machine, those a person ruled on."""
+    row = session.one("select date, earliest_day, latest_day from claims where id = ?", claim.key)
+    assert row is not None
+    close = claim.width is not None and claim.width <= 12 * DISPUTE_DAYS
+    near = session.connection.execute(
+        NEAR,
+        {
+            "first": claim.earliest if close else None,
+            "last": claim.latest if close else None,
+            "act": claim.act,
+            "apart": DISPUTE_DAYS,
+            "date": row["date"],
+            "wording": claim.wording,
+            "limit": CANDIDATES,
+        },
+    ).fetchall()
+    known = tellings(session, [item["claim_id"] for item in near])
+    homes: tuple[dict[str, list[Telling]], dict[str, list[Telling]]] = ({}, {})
+    for item in near:
+        homes[item["decided"]].setdefault(item["event_id"], []).append(known[item["claim_id"]])
+    return homes
+
+
+def _begin_event(session: Session, event_id: str, run_id: str, at: str) -> None:
+    row = {
+        "id": event_id,
+        "title": "",
+        "undated": 1,
+        "how": "none",
+        "certainty": "stated",
+        "salience": 0.0,
+        "proposal": "{}",
+        "run_id": run_id,
+        "made_at": at,
+        "changed_at": at,
+        "changed_by": session.who,
+    }
+    insert(session.connection, "events", row)
+
+
+def _insert_evidence(
+    session: Session, home: str, claim: Telling, why: Placement | None, run_id: str, at: str
+) -> None:
+    row = {
+        "id": session.ids(),
+        "event_id": home,
+        "home_event_id": home,
+        "claim_id": claim.key,
+        "score": why.score if why else None,
+        "reasons": as_json(list(why.reasons)) if why else "[]",
+        "run_id": run_id,
+        "added_at": at,
+    }
+    insert(session.connection, "evidence", row)
+
+
+def _suggest(session: Session, home: str, found: Collection[Placement], at: str) -> None:
+    """Note events that a person may want to merge with this one."""
+    for other in found:
+        if other.home is None or other.home == home or other.score < OFFER:
+            continue
+        first, second = sorted((home, other.home))
+        session.connection.execute(
+            """insert into suggestions (id, event_id, other_event_id, score, reasons, at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (event_id, other_event_id) do update
+            set score = excluded.score, reasons = excluded.reasons
+            where excluded.score > score""",
+            (session.ids(), first, second, other.score, as_json(list(other.reasons)), at),
+        )
+
+
+def _propose(session: Session, event_id: str) -> None:
+    """What the machine makes of the claims it put here."""
+    which = "select claim_id from evidence where home_event_id = ? and active"
+    found = claims_by_id(session, which, [event_id])
+    proposal = proposal_of(list(found.values()))
+    update(session.connection, "events", event_id, {"proposal": as_json(proposal)})
+
+
+def proposal_of(claims: Sequence[Claim]) -> dict[str, Any]:
+    """The machine's proposal, as it is stored."""
+    return asdict(propose(claims))
+
+
+# --- what stands ------------------------------------------------------------------------------
+
+
+def settle(session: Session, event_id: str, *, at: str, who: str, grow: bool) -> None:
+    """Lay the decisions that stand over the proposal; `grow` counts the version up."""
+    row = session.one("select * from events where id = ?", event_id)
+    assert row is not None
+    ruling = overlay(json.loads(row["proposal"]), standing(session, event_id), event_id)
+    which = "select claim_id from evidence where event_id = ? and active"
+    found = claims_by_id(session, which, [event_id])
+    date = edtf(ruling.values["date"])
+    values = {
+        **ruling.values,
+        **date_columns(date, date.earliest if date else None, date.latest if date else None),
+        "precision": date.precision if date else None,
+        "disputed": int(disputed(list(found.values()))),
+        "hidden": int(ruling.values["merged_into_id"] is not None or not found),
+        "version": row["version"] + int(grow),
+        "changed_at": at if grow else row["changed_at"],
+        "changed_by": who if grow else row["changed_by"],
+    }
+    update(session.connection, "events", event_id, values)
+    _relate(session, event_id, found, values)
+    _set_tags(session, event_id, ruling.tags)
+
+
+def _relate(
+    session: Session, event_id: str, found: Mapping[str, Claim], values: Mapping[str, Any]
+) -> None:
+    for claim_id, claim in found.items():
+        session.connection.execute(
+            "update evidence set relation = ? where event_id = ? and claim_id = ?",
+            (relation(claim, edtf(values["date"]), values["certainty"]), event_id, claim_id),
+        )
+
+
+def _set_tags(session: Session, event_id: str, tags: Collection[str]) -> None:
+    session.connection.execute("delete from event_tags where event_id = ?", (event_id,))
+    for name in tags:
+        session.connection.execute(
+            "insert or ignore into tags (id, name) values (?, ?)", (session.ids(), name)
+        )
+        session.connection.execute(
+            "insert into event_tags (event_id, tag_id) select ?, id from tags where name = ?",
+            (event_id, name),
+        )
+
+
+def rehome(session: Session, event_ids: Collection[str]) -> set[str]:
+    """Put evidence where the splits and merges that stand say; gives all events concerned."""
+    concerned = set(event_ids)
+    marks = ", ".join("?" * len(concerned))
+    rows = session.query(
+        f"""select id, event_id, home_event_id from evidence
+        where event_id in ({marks}) or home_event_id in ({marks})""",
+        *concerned,
+        *concerned,
+    )
+    splits = _splits(session)
+    for row in rows:
+        target = root(session, splits.get(row["id"], row["home_event_id"]))
+        if target != row["event_id"]:
+            update(session.connection, "evidence", row["id"], {"event_id": target})
+            concerned |= {target, row["event_id"]}
+    return concerned
+
+
+def _splits(session: Session) -> dict[str, str]:
+    """Evidence that a standing split moved, and the event it was moved to; the last one holds."""
+    moved: dict[str, str] = {}
+    for row in session.query(
+        """select after from decisions where kind = 'split'
+        and id not in (select decision_id from undone) order by number"""
+    ):
+        ruling = json.loads(row["after"])
+        moved.update(dict.fromkeys(ruling["evidence"], ruling["made"]))
+    return moved
+
+
+def root(session: Session, event_id: str) -> str:
+    """The event into which this one was merged in the end; itself where it was not."""
+    seen = {event_id}
+    while True:
+        row = session.one("select merged_into_id from events where id = ?", event_id)
+        if row is None or row["merged_into_id"] is None:
+            return event_id
+        event_id = row["merged_into_id"]
+        assert event_id not in seen, "events merged in a circle"
+        seen.add(event_id)
+
+
+def state(session: Session, event_id: str) -> dict[str, Any]:
+    """What can be seen of an event and changed by a decision: for journal, undo and tests."""
+    row = session.one("select * from events where id = ?", event_id)
+    assert row is not None
+    return {
+        **{name: row[name] for name in SEEN},
+        "tags": _column(
+            session,
+            """select tags.name from event_tags join tags on tags.id = event_tags.tag_id
+            where event_id = ? order by tags.name""",
+            event_id,
+        ),
+        "notes": _column(
+            session,
+            "select text from notes where event_id = ? and current order by rowid",
+            event_id,
+        ),
+        "evidence": {
+            item["claim_id"]: item["relation"]
+            for item in session.query(
+                "select claim_id, relation from evidence where event_id = ? and active", event_id
+            )
+        },
+    }
+
+
+SEEN = (
+    "title", "status", "date", "earliest_day", "latest_day", "undated", "precision", "how",
+    "certainty", "salience", "attributed_to", "time", "utc_offset", "disputed", "decided",
+    "merged_into_id", "hidden", "pinned",
+)  # fmt: skip
+
+
+def _column(session: Session, sql: str, event_id: str) -> list[str]:
+    return [row[0] for row in session.query(sql, event_id)]
+
+
+def event_row(session: Session, event_id: str) -> sqlite3.Row | None:
+    """The row of an event."""
+    return session.one("select * from events where id = ?", event_id)

@@ -1,0 +1,48 @@
+"""How a case file of any earlier version becomes one of today. Migrations only grow.
+
+A change of the tables is a new function at the end and a higher `SCHEMA`; functions that stand
+here are never edited, because case files made by them exist.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import cast
+
+from sqlite_utils import Database, Migrations
+from sqlite_utils.db import Table
+
+from . import schema
+
+SCHEMA = 1
+MIGRATIONS = Migrations("timeline")
+
+
+@MIGRATIONS(name="1 the case file")
+def the_case_file(db: Database) -> None:
+    """Documents, claims, events, decisions and the journal, searchable."""
+    for part in (schema.DOCUMENTS, schema.CLAIMS, schema.EVENTS, schema.DECISIONS, schema.VIEWS):
+        db.executescript(part)
+    for name, columns in schema.SEARCHED.items():
+        table = cast(Table, db[name])
+        table.enable_fts(columns, create_triggers=True, tokenize=schema.TOKENIZER)
+    db.execute(f"pragma application_id = {schema.APPLICATION_ID}")
+    db.execute("pragma user_version = 1")
+
+
+def migrate(connection: sqlite3.Connection, at: str) -> None:
+    """Apply what is pending, inside the caller's transaction; `at` is the time to record."""
+    db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    new = [migration.name for migration in MIGRATIONS.pending(db)]
+    MIGRATIONS.apply(db)
+    for name in new:
+        connection.execute(
+            "update _sqlite_migrations set applied_at = ? where migration_set = ? and name = ?",
+            (at, MIGRATIONS.name, name),
+        )
+
+
+def pending(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Names of the migrations this case file has not had yet."""
+    db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    return tuple(migration.name for migration in MIGRATIONS.pending(db))

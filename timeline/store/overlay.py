@@ -1,0 +1,80 @@
+"""Decisions laid over the machine's proposal, in their order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .connection import Session
+
+# Kinds after which the machine keeps off an event; a tag, a note or a pin say nothing about what
+# happened.
+RULINGS = frozenset(
+    {"confirm", "verify", "clear", "reject", "reopen", "redate", "retitle", "recertain", "merge",
+     "split"}
+)  # fmt: skip
+STATUS = {"confirm": "confirmed", "reject": "rejected", "reopen": "proposed"}
+VALUE = {"redate": "date", "retitle": "title", "recertain": "certainty"}
+PINNED = {"pin": 1, "unpin": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A decision that stands, and the part an event has in it: `subject`, `into` or `made`."""
+
+    kind: str
+    part: str
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """An event's columns after its decisions, and its tags in the order of their names."""
+
+    values: dict[str, Any]
+    tags: tuple[str, ...]
+
+
+def standing(session: Session, event_id: str) -> list[Standing]:
+    """Decisions about an event that stand, first to last."""
+    rows = session.query(
+        """select decisions.kind, decisions.after, decision_events.part from decision_events
+        join decisions on decisions.id = decision_events.decision_id
+        where decision_events.event_id = ? and decisions.kind != 'undo'
+        and decisions.id not in (select decision_id from undone)
+        order by decisions.number""",
+        event_id,
+    )
+    return [Standing(row["kind"], row["part"], json.loads(row["after"])) for row in rows]
+
+
+def overlay(proposal: Mapping[str, Any], decisions: Sequence[Standing], event_id: str) -> Ruling:
+    """What an event says once the decisions about it are laid over the proposal."""
+    values = {**proposal, "status": "proposed", "merged_into_id": None, "pinned": 0}
+    # A split changes what the machine has to go by; what a person ruled lies over that.
+    for decision in decisions:
+        if decision.kind == "split" and decision.part == "subject":
+            values.update(decision.after["left"])
+    tags: dict[str, None] = {}
+    for decision in decisions:
+        _apply(decision, values, tags)
+    values["decided"] = int(any(decision.kind in RULINGS for decision in decisions))
+    return Ruling(values, tuple(sorted(tags)))
+
+
+def _apply(decision: Standing, values: dict[str, Any], tags: dict[str, None]) -> None:
+    kind, after = decision.kind, decision.after
+    if kind in STATUS:
+        values["status"] = STATUS[kind]
+    elif kind in VALUE:
+        values[VALUE[kind]] = after[VALUE[kind]]
+    elif kind in PINNED:
+        values["pinned"] = PINNED[kind]
+    elif kind == "tag":
+        tags[after["tag"]] = None
+    elif kind == "untag":
+        tags.pop(after["tag"], None)
+    elif kind == "merge" and decision.part == "subject":
+        values["merged_into_id"] = after["into"]
