@@ -7,6 +7,7 @@ annotated newswire and narratives.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ..days import Day
@@ -15,15 +16,30 @@ from .lexicon import Lexicon
 from .moments import AnchorOf, Date, date_edtf, date_of, finer, floor
 
 SENTENCE_REACH = 90  # characters in which a tense cue may stand
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[^\W\d_a-z]|\n\s*\n")
+MOST_YEARS_ON = 4  # a story that jumps further is an aside until a second date confirms it
 MONTHS_BACK = 5  # a bare month further back than this is of the next year (128 of 147)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date the text has told, and where."""
+
+    date: Date
+    start: int
+    end: int
+
+
+def _years_apart(one: Told, other: Told) -> int:
+    return abs(one.date.first.year - other.date.first.year)
 
 
 @dataclass(slots=True)
 class Context:
     """What a reading may know: the document, and the dates read so far.
 
-    `last` is the date read last, `last_day` the last one as precise as a day. `start` and `end`
-    are the place of the phrase being read.
+    `last_told` is the date the story stands at, `last_day_told` the last one as precise as a day,
+    `aside` one that left the story. `start` and `end` are the place of the phrase being read.
     """
 
     text: str
@@ -33,24 +49,82 @@ class Context:
     genre: str = "news"
     order: str = ""
     order_reason: str | None = None
-    last: Date | None = None
-    last_anchor: Anchor | None = None
-    last_day: Date | None = None
-    last_day_anchor: Anchor | None = None
-    explicit_year: int | None = None
+    last_told: Told | None = None
+    last_day_told: Told | None = None
+    aside: Told | None = None
     start: int = 0
     end: int = 0
     why: list[str] = field(default_factory=list)
 
     def remember(self, date: Date, start: int, end: int) -> None:
-        """Keep a date that was read, for the relative ones that follow."""
-        edtf = date_edtf(date)
-        if edtf is None or date.others:
+        """Keep a date that was read, for the relative ones that follow.
+
+        A story goes on from its last date, but not from a glance back ('two years earlier'), a
+        plan, a date far away that nothing confirms, or a word about the author's own day.
+        """
+        if date.others:
             return
-        anchor = Anchor(start=start, end=end, text=self.text[start:end], edtf=str(edtf))
-        self.last, self.last_anchor = date, anchor
+        place = Told(date, start, end)
+        if self.narrative and self._is_aside(place):
+            self.aside = place
+            return
+        self.aside = None
+        self.last_told = place
         if date.unit == "day":
-            self.last_day, self.last_day_anchor = date, anchor
+            self.last_day_told = place
+
+    def _is_aside(self, new: Told) -> bool:
+        story = self.last_told
+        if story is None:
+            return new.date.anchor == "published"
+        if new.date.anchor == "published" or new.date.bound == "since":
+            return True
+        if new.date.anchor is not None:
+            return new.date.first < story.date.first and finer(story.date.unit, "decade")
+        if self.aside is not None and _years_apart(new, self.aside) <= MOST_YEARS_ON:
+            return False
+        if _years_apart(new, story) > MOST_YEARS_ON:
+            return True
+        self.start, self.end = new.start, new.end
+        return new.date.first > story.date.last and self.looks_ahead()
+
+    @property
+    def last(self) -> Date | None:
+        """The date read last, an aside only within its own sentence."""
+        told = self._last_told()
+        return told.date if told else None
+
+    @property
+    def last_anchor(self) -> Anchor | None:
+        """Where `last` stands."""
+        return self._anchor(self._last_told())
+
+    @property
+    def last_day(self) -> Date | None:
+        """The last date as precise as a day."""
+        return self.last_day_told.date if self.last_day_told else None
+
+    @property
+    def last_day_anchor(self) -> Anchor | None:
+        """Where `last_day` stands."""
+        return self._anchor(self.last_day_told)
+
+    def _last_told(self) -> Told | None:
+        if self.aside is not None and self.start >= self.aside.end:
+            between = self.text[self.aside.end : min(self.start, self.aside.end + 400)]
+            if not SENTENCE_END.search(between):
+                return self.aside
+        return self.last_told
+
+    def _anchor(self, told: Told | None) -> Anchor | None:
+        if told is None:
+            return None
+        return Anchor(
+            start=told.start,
+            end=told.end,
+            text=self.text[told.start : told.end],
+            edtf=str(date_edtf(told.date)),
+        )
 
     @property
     def narrative(self) -> bool:
@@ -127,6 +201,19 @@ class Context:
         return False
 
 
+def _turns_the_year(last: Date, month: int) -> bool:
+    """A month far before the story's own one is of the next year (128 of 147)."""
+    return finer(last.unit, "half") and month < last.first.month - MONTHS_BACK
+
+
+def story_year(context: Context, month: int) -> int | None:
+    """The year of a month or season in a narrative."""
+    last = context.last
+    if last is None:
+        return context.published.year if context.published else None
+    return last.first.year + _turns_the_year(last, month)
+
+
 def nearest_year(context: Context, month: int, day: int | None) -> tuple[int, AnchorOf] | None:
     """The year of a month, or a day of a month, that names none.
 
@@ -136,8 +223,7 @@ def nearest_year(context: Context, month: int, day: int | None) -> tuple[int, An
     if context.narrative and context.last is not None:
         last = context.last
         year = last.first.year
-        if finer(last.unit, "quarter") and month < last.first.month - MONTHS_BACK:
-            year += 1
+        year += _turns_the_year(last, month)
         return year, context.last_anchor
     if context.published is None:
         if context.last is None:

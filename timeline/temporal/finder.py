@@ -379,7 +379,7 @@ def _timex(moment: Moment, extent: tuple[int, int], rule: Rule, context: Context
         }
         if edtf is not None:
             known["earliest"], known["latest"] = edtf.earliest, edtf.latest
-        context.remember(replace(moment, mod=None, bound=None, part=None, clock=None), start, end)
+        context.remember(replace(moment, mod=None, part=None, clock=None), start, end)
     elif isinstance(moment, Length):
         known = {
             "mod": moment.mod,

@@ -11,6 +11,7 @@ from .tokens import WORD
 YEAR = re.compile(
     r"(?<![\w$€£.,-])1[0-9]\d\d(?!\w|,\d|\.\d)|(?<![\w$€£.,-])20[0-4]\d(?!\w|,\d|\.\d)"
 )
+BEFORE_CHRIST = re.compile(r"\d B\.?C\b")
 FEW = 4  # years needed before a text can be a narrative
 
 
@@ -31,6 +32,7 @@ def decide_genre(text: str, places: list[int], lexicon: Lexicon, published: Day 
         for place in places
         if place < 60_000 and (word := WORD.match(text, place)) and word[0].lower() in deictic
     )
-    if distant >= FEW and distant > 2 * (len(years) - distant) and distant > 3 * near:
+    distant += len(BEFORE_CHRIST.findall(text, 0, 60_000))
+    if distant >= FEW and distant > 0.4 * len(years) and distant > 3 * near:
         return "narrative"
     return "news"

@@ -129,6 +129,12 @@ def no_cue(context: Context) -> str | None:
     return None if _listed(context, "length_cues", before) else "no word of time before it"
 
 
+def no_preposition(context: Context) -> str | None:
+    """'WWDC '11' is a name, 'in '11' a year."""
+    before = word_before(context)
+    return None if _listed(context, "year_prepositions", before) else "no preposition before it"
+
+
 def a_second(context: Context) -> str | None:
     """'a second chance', 'one minute, please' as ordinals and figures of speech."""
     words = context.text[context.start : context.end].lower()
@@ -163,6 +169,21 @@ def discourse_word(context: Context) -> str | None:
     return None
 
 
+def no_rate(context: Context) -> str | None:
+    """'a day' repeats after what is counted: 300 barrels a day, $50 a week, twice a year."""
+    words = context.text[context.start : context.end].lower()
+    before = word_before(context)
+    if before[-1:] == "s" and before[-2:] != "ss" and not _listed(context, "length_cues", before):
+        counts = not _listed(context, "function_words", before)
+    else:
+        counts = (
+            before.isdigit()
+            or before in ("%", "times")
+            or (_listed(context, "counted_things", before))
+        )
+    return None if counts or words.startswith("per") else "nothing counted before it"
+
+
 GUARDS: dict[str, Guard] = {
     "glued": glued,
     "numbered thing": numbered_thing,
@@ -175,6 +196,8 @@ GUARDS: dict[str, Guard] = {
     "age": age,
     "figure of speech": figure_of_speech,
     "no cue": no_cue,
+    "no preposition": no_preposition,
+    "no rate": no_rate,
     "a second": a_second,
     "clause follows": clause_follows,
     "not over a stretch": not_over_a_stretch,

@@ -37,6 +37,11 @@ class Lexicon:
         words = self.capital if word[0].isupper() else self.plain
         return words.get(word) or words.get(lower_word(word), ())
 
+    def may_know(self, words: str) -> bool:
+        """True where a stretch without blanks may hold a word of ours."""
+        low = words.lower().rstrip(",.)").lstrip("(")
+        return low in self.capital or not low.isalpha()
+
     def add(self, symbol: str, value: object, word: str, *, trigger: bool = False) -> None:
         """Teach one word."""
         parts = split_words(word)
@@ -88,6 +93,10 @@ def read_lexicon(tables: Iterable[Mapping[str, object]], lexicon: Lexicon) -> Le
         assert isinstance(triggers, list)
         for symbol, entries in table.items():
             if symbol == "triggers":
+                continue
+            if symbol == "trigger_words":
+                assert isinstance(entries, list)
+                lexicon.triggers.update(entries)
                 continue
             if symbol == "lists":
                 _read_lists(entries, lexicon)

@@ -74,10 +74,9 @@ def window(text: str, place: int, least: int, lexicon: Lexicon) -> list[Token]:
 
 def _left(text: str, place: int, least: int, lexicon: Lexicon) -> list[Token]:
     """Known tokens that end at `place`, in reading order."""
-    begin = max(least, place - MOST_LEFT_CHARACTERS)
-    if begin > least:  # not in the middle of a word
-        cut = WORD.match(text, begin)
-        begin = min(cut.end(), place) if cut else begin
+    begin = _left_edge(text, place, max(least, place - MOST_LEFT_CHARACTERS), lexicon)
+    if begin == place:
+        return []
     run: list[Token] = []
     end = begin
     for token in _tokens(text, begin, lexicon, stop=place):
@@ -89,6 +88,21 @@ def _left(text: str, place: int, least: int, lexicon: Lexicon) -> list[Token]:
     if run and not _is_gap(text, run[-1].end, place):
         return []
     return run[-LEFT:]
+
+
+def _left_edge(text: str, place: int, least: int, lexicon: Lexicon) -> int:
+    """Where the known words before `place` begin, by blanks alone: cheap and a little too far."""
+    edge = place
+    while edge > least:
+        end = edge
+        while end > least and text[end - 1].isspace():
+            end -= 1
+        begin = max(text.rfind(" ", least, end), text.rfind("\n", least, end), least - 1) + 1
+        if begin >= end or not lexicon.may_know(text[begin:end]):
+            # Half a word may belong to the phrase: "(May", "end-June".
+            return begin if end == edge and begin < end else edge
+        edge = begin
+    return edge
 
 
 def _is_gap(text: str, begin: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..anchors import Context, nearest_year
+from ..anchors import Context, nearest_year, story_year
 from ..moments import Date, Moment, Vague, date_of, floor
 
 Slots = dict[str, Any]
@@ -109,7 +109,7 @@ def _nearest_part(context: Context, unit: str, month: int, name: str) -> Moment:
             known, key=lambda date: abs((date.first.number + date.last.number) // 2 - day.number)
         )
         return replace(best, anchor=anchor)
-    date = date_of(unit, year, month)
+    date = date_of(unit, story_year(context, month) or year, month)
     return replace(date, anchor=anchor) if date else Vague(f"XXXX-{name}", unit=unit)
 
 

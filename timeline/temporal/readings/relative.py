@@ -51,7 +51,10 @@ def _from(begin: tuple[Day, AnchorOf] | None, unit: str, count: int) -> Moment |
 
 def unit_shifted(slots: Slots, context: Context) -> Moment | None:
     """'last year', 'this week', 'next month': calendar arithmetic (71 of 77)."""
-    return _from(context.today(), slots["unit"], int(slots["shift"]))
+    date = _from(context.begins(), slots["unit"], int(slots["shift"]))
+    if "mod" in slots and isinstance(date, Date | Vague):
+        return replace(date, mod=slots["mod"])
+    return date
 
 
 def completed_unit(slots: Slots, context: Context) -> Moment | None:
@@ -60,6 +63,38 @@ def completed_unit(slots: Slots, context: Context) -> Moment | None:
     if context.last is not None and context.last.unit == unit:
         return replace(context.last, anchor=context.last_anchor, mod=None, bound=None)
     return _from(context.today(), unit, -1)
+
+
+def weekend_around(slots: Slots, context: Context) -> Moment | None:
+    """'over the weekend': the last one that has begun, the coming one where the clause says so."""
+    begin = context.begins()
+    if begin is None:
+        return open_value("weekend")
+    step = -1 if begin[0].weekday() < 5 and not context.looks_ahead() else 0
+    return _from(begin, "weekend", step)
+
+
+def end_of_year(slots: Slots, context: Context) -> Moment | None:
+    """'by year-end'."""
+    date = _from(context.begins(), "year", 0)
+    return replace(date, mod="END") if isinstance(date, Date | Vague) else None
+
+
+def year_before(slots: Slots, context: Context) -> Moment | None:
+    """'the year-earlier period': the unit told last, a year before."""
+    last, year = context.last, slots.get("year")
+    if last is None or context.last_anchor is None:
+        return _from(context.begins(), "year", -1)
+    if finer(last.unit, "month"):
+        return (
+            replace(year, bound=None)
+            if isinstance(year, Date)
+            else _from(context.begins(), "year", -1)
+        )
+    first = shift("year", last.first, -1)
+    if isinstance(year, Date):
+        first = shift("year", last.first, year.first.year - last.first.year)
+    return None if first is None else Date(last.unit, first, anchor=context.last_anchor)
 
 
 def unit_from_text(slots: Slots, context: Context) -> Moment | None:
@@ -186,7 +221,7 @@ def season_shifted(slots: Slots, context: Context) -> Moment | None:
 
 
 def _part_shifted(slots: Slots, context: Context, unit: str, month: int) -> Moment | None:
-    begin, step = context.today(), int(slots["shift"])
+    begin, step = context.begins(), int(slots["shift"])
     if begin is None:
         return Vague(f"XXXX-{month:02d}" if unit == "month" else f"XXXX-{slots['season']}")
     today, year = begin[0], begin[0].year
