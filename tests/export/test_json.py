@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from timeline.export.json import JSON, schema
-from timeline.model import Event, Evidence, Selection
+from timeline.model import Event, Evidence, Loss, Selection
 
 VALIDATOR = jsonschema.Draft202012Validator(
     schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
@@ -97,3 +97,11 @@ def test_draft_and_losses_are_told(varied: Selection) -> None:
     assert {"event_id": "e9", "what": "rejected"} in export["losses"]
     assert export["made"] == "2024-05-17T09:30:00+00:00"
     assert export["events"][1]["headline"].startswith("[not reviewed; planned]")
+
+
+def test_an_event_that_was_kept_back_leaves_no_words(selection: Callable[..., Selection]) -> None:
+    kept_back = Loss(event_id="e9", what="not reviewed: CANARY")
+    out = io.BytesIO()
+    report = JSON.write(selection(left_out=(kept_back,)), out)
+    assert b"CANARY" not in out.getvalue()
+    assert kept_back in report.losses

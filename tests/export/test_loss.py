@@ -10,7 +10,7 @@ MUCH = LossReport(
     format="csv",
     written=1_200,
     losses=(
-        *(Loss(event_id=f"e{n}", what="not reviewed") for n in range(7)),
+        *(Loss(event_id=f"e{n}", what=f"not reviewed: Title {n}") for n in range(7)),
         Loss(event_id=None, what="offsets of quotes"),
         Loss(event_id="e1", what="open ends"),
     ),
@@ -22,15 +22,20 @@ def test_nothing_lost_is_said() -> None:
 
 
 def test_losses_are_gathered_by_kind() -> None:
-    assert loss_words(MUCH) == [
+    assert loss_words(MUCH, shown=2) == [
         "csv: 1,200 events written. Not in it:",
-        "  not reviewed: 7 events (e0, e1, e2, e3, e4 and 2 more)",
+        "  not reviewed: 7 events",
+        "    e0  Title 0",
+        "    e1  Title 1",
+        "    and 5 more",
         "  offsets of quotes",
-        "  open ends: 1 event (e1)",
+        "  open ends: 1 event",
+        "    e1",
     ]
 
 
 def test_the_file_beside_names_all(tmp_path: Path) -> None:
     beside = write_beside(MUCH, tmp_path / "out.csv")
     assert beside == tmp_path / "out.csv.losses.txt"
-    assert "(e0, e1, e2, e3, e4, e5, e6)" in beside.read_text(encoding="utf-8")
+    written = beside.read_text(encoding="utf-8")
+    assert all(f"e{n}  Title {n}\n" in written for n in range(7))

@@ -14,10 +14,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, BinaryIO
 
-from ..model import DocumentRecord, Event, Evidence, LossReport, Selection
+from ..model import DocumentRecord, Event, Evidence, Loss, LossReport, Selection
 from ..plugins import Format
 from ..wording import date_words
-from .loss import report
+from .loss import kind_of, report
 from .words import headline
 
 VERSION = 1
@@ -50,7 +50,7 @@ def whole(selection: Selection, written: LossReport) -> dict[str, Any]:
         ],
         "actors": _actors(selection),
         "documents": [document_json(document) for document in selection.documents],
-        "losses": [asdict(loss) for loss in written.losses],
+        "losses": [loss_json(loss) for loss in written.losses],
     }
 
 
@@ -105,6 +105,11 @@ def evidence_json(event: Event, item: Evidence) -> dict[str, Any]:
 def document_json(document: DocumentRecord) -> dict[str, Any]:
     """A document without its text."""
     return asdict(document)
+
+
+def loss_json(loss: Loss) -> dict[str, Any]:
+    """What was lost of which event; never the words of an event that was kept back."""
+    return {"event_id": loss.event_id, "what": kind_of(loss)}
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ..model import Loss, LossReport, Selection
+from .words import one_line
 
 SHOWN = 5
 
@@ -19,18 +20,22 @@ def report(name: str, selection: Selection, losses: Iterable[Loss] = ()) -> Loss
 
 
 def loss_words(report: LossReport, *, shown: int | None = SHOWN) -> list[str]:
-    """The report as lines: a count, then one line a kind of loss with the events it touches.
+    """The report as lines: a count, a line a kind of loss, and the events that it touches.
 
-    `shown` is how many events a line names (None: all of them).
+    `shown` is how many events of a kind are named (None: all of them).
     """
     written = counted(report.written, "event")
     if not report.losses:
         return [f"{report.format}: {written} written, nothing left out."]
     lines = [f"{report.format}: {written} written. Not in it:"]
-    by_kind = sorted(report.losses, key=lambda loss: loss.what)
-    for what, losses in groupby(by_kind, key=lambda loss: loss.what):
-        lines.append(f"  {_loss_line(what, list(losses), shown)}")
+    for kind, losses in groupby(sorted(report.losses, key=kind_of), key=kind_of):
+        lines += _kind_lines(kind, list(losses), shown)
     return lines
+
+
+def kind_of(loss: Loss) -> str:
+    """What was lost, without the words of the event it was lost from ("rejected: title")."""
+    return loss.what.partition(": ")[0]
 
 
 def write_beside(report: LossReport, export: Path) -> Path:
@@ -45,10 +50,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _loss_line(what: str, losses: list[Loss], shown: int | None) -> str:
-    ids = [loss.event_id for loss in losses if loss.event_id]
-    if not ids:
-        return what
-    named = ids[:shown]
-    rest = f" and {len(ids) - len(named):,} more" if len(named) < len(ids) else ""
-    return f"{what}: {counted(len(ids), 'event')} ({', '.join(named)}{rest})"
+def _kind_lines(kind: str, losses: list[Loss], shown: int | None) -> list[str]:
+    touched = [loss for loss in losses if loss.event_id]
+    if not touched:
+        return [f"  {one_line(loss.what)}" for loss in losses]
+    named = touched[:shown]
+    lines = [f"  {kind}: {counted(len(touched), 'event')}"]
+    for loss in named:
+        detail = one_line(loss.what.partition(": ")[2])
+        lines.append(f"    {loss.event_id}  {detail}".rstrip())
+    if len(named) < len(touched):
+        lines.append(f"    and {len(touched) - len(named):,} more")
+    return lines

@@ -1,0 +1,131 @@
+"""The README is the manual: its sessions run, and its lists are complete.
+
+Every ```console block is run, one after the other, in a folder that holds the demonstration's
+articles; `UPDATE_README=1 pytest tests/test_docs.py` rewrites what they print.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from timeline.cli.border import DEBUG
+from timeline.cli.commands import timeline
+from timeline.plugins import exporters
+from timeline.settings import SETTINGS
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+TEXT = README.read_text(encoding="utf-8")
+CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"(?<=^```pycon\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+START = "import sys; from timeline.cli import main; main(sys.argv[1:])"
+UPDATE = bool(os.environ.get("UPDATE_README"))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the sessions run: the articles lie where they lie in the repository."""
+    here = tmp_path_factory.mktemp("session")
+    shutil.copytree(ROOT / "timeline/demo/articles", here / "timeline/demo/articles")
+    return here
+
+
+def printed(command: str, folder: Path) -> str:
+    """What a command prints, on standard output and standard error."""
+    name, *arguments = shlex.split(command)
+    assert name == "timeline", f"only timeline runs in the README: {command}"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("TIMELINE_")}
+    done = subprocess.run(
+        [sys.executable, "-c", START, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=folder,
+        env=kept | {"COLUMNS": "96", "TIMELINE_USER": "Ada Finch", "PYTHONUNBUFFERED": "1"},
+        timeout=300,
+        check=False,
+    )
+    return done.stdout.decode("utf-8")
+
+
+def session(block: str, folder: Path) -> str:
+    """The block as it reads today."""
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    return "".join(f"{command}\n{printed(command[2:], folder)}" for command in commands)
+
+
+def test_every_session_prints_what_it_says(folder: Path) -> None:
+    today = CONSOLE.sub(lambda match: session(match[0], folder), TEXT)
+    if UPDATE:
+        README.write_text(today, encoding="utf-8")
+    else:
+        assert today == TEXT
+
+
+def test_python_examples_give_what_they_say(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    source = "\n".join(PYTHON.findall(TEXT))
+    test = doctest.DocTestParser().get_doctest(source, {}, "README", str(README), 0)
+    assert test.examples
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    report: list[str] = []
+    assert runner.run(test, out=report.append).failed == 0, "".join(report)
+
+
+def commands(
+    command: click.Command = timeline, path: tuple[str, ...] = ()
+) -> Iterator[tuple[str, click.Command]]:
+    """Every command with its full name."""
+    if path:
+        yield " ".join(path), command
+    if isinstance(command, click.Group):
+        for name in command.list_commands(click.Context(command)):
+            found = command.get_command(click.Context(command), name)
+            assert found is not None
+            yield from commands(found, (*path, name))
+
+
+def names_the_readme_needs() -> Iterator[str]:
+    for name, command in commands():
+        yield f"timeline {name}"
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                yield from (option for option in parameter.opts if option.startswith("--"))
+    yield from (setting.variable for setting in SETTINGS)
+    yield DEBUG
+    yield from (f"`{name}`" for name in exporters())
+
+
+def test_everything_is_in_it() -> None:
+    missing = {
+        name
+        for name in names_the_readme_needs()
+        if not re.search(rf"{re.escape(name)}(?![\w-])", TEXT)
+    }
+    assert not missing, f"README.md does not mention {sorted(missing)}"
+
+
+@pytest.mark.parametrize(("name", "command"), [*commands()], ids=[name for name, _ in commands()])
+def test_every_command_has_help_with_an_example(name: str, command: click.Command) -> None:
+    assert command.help
+    assert command.help.split("\n")[0].strip().endswith(".")
+    assert f"timeline {name}" in command.help, "an example is missing"
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{parameter.opts[0]} has no help"
+
+
+def test_every_file_it_links_to_is_there() -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", TEXT):
+        assert (ROOT / target).exists(), f"README.md links to {target}, which is not there"

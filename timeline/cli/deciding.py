@@ -1,0 +1,45 @@
+"""Commands that decide about what was decided and what belongs together: merge, undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..export.words import headline
+from . import case_files, options, screen
+
+
+@click.command(name="merge")
+@click.argument("event", metavar="EVENT")
+@click.argument("into", metavar="INTO")
+@options.database
+@options.who
+def merge_command(event: str, into: str, database: Path, who: str | None) -> None:
+    """Say that an event is the same happening as another, which takes its evidence.
+
+    \b
+        timeline merge EVENT INTO
+    """
+    with case_files.deciding(database, who) as case:
+        kept = case.merge(event, into)
+    screen.show(f"{kept.id} has {len(kept.evidence)} pieces of evidence: {headline(kept)}")
+
+
+@click.command(name="undo")
+@click.option("--again", is_flag=True, help="Take back the last undo instead.")
+@options.database
+@options.who
+def undo_command(again: bool, database: Path, who: str | None) -> None:
+    """Take back the last decision; the undo itself stands in the log.
+
+    \b
+        timeline undo
+        timeline undo --again
+    """
+    with case_files.deciding(database, who) as case:
+        if again:
+            case.redo()
+        else:
+            case.undo()
+    screen.show("the last undo is taken back" if again else "the last decision is undone")

@@ -1,0 +1,74 @@
+"""The command by which events leave the case file: export."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..errors import UsageError
+from ..export.loss import loss_words, write_beside
+from ..model import LossReport
+from ..plugins import Format, exporter, exporters
+from . import case_files, options
+
+
+@click.command(name="export")
+@options.database
+@click.option("--format", "-f", "name", metavar="FORMAT", help="csv, json, html or an added one.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, allow_dash=True),
+    default="-",
+    metavar="FILE",
+    help="Where to; its ending names the format.  [default: standard output]",
+)
+@click.option("--draft", is_flag=True, help="Let events out that nobody reviewed, stamped DRAFT.")
+@options.filters
+def export_command(
+    database: Path, name: str | None, output: Path, draft: bool, **filters: Any
+) -> None:
+    """Write the reviewed events, with their sources, to a file, and say what it left out.
+
+    \b
+        timeline export -o dossier.html --within 2014/2016
+        timeline export --format json --draft | jq .events
+    """
+    chosen = _format(name, output)
+    with case_files.reading(database) as case:
+        if output == Path("-"):
+            report = _to_standard_output(case, chosen, draft=draft, **filters)
+        else:
+            if output.exists() and output.samefile(database):
+                raise UsageError(f"{output} is the case file itself; name another file")
+            report = case.export(chosen.name, output, draft=draft, **filters)
+            write_beside(report, output)
+    for line in loss_words(report):
+        click.echo(line, err=True)
+
+
+def _format(name: str | None, output: Path) -> Format:
+    """The format named, or the one that files of this ending are in."""
+    if name is not None:
+        return exporter(name)
+    known = exporters()
+    for found in known.values():
+        if output.name.lower().endswith(found.suffix):
+            return found
+    raise UsageError(f"which format? Say it with --format: {', '.join(known)}")
+
+
+def _to_standard_output(case: Any, chosen: Format, **options: Any) -> LossReport:
+    """Write the whole export to a safe place first, then pass it on."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"export{chosen.suffix}"
+        report: LossReport = case.export(chosen.name, path, **options)
+        with path.open("rb") as written:
+            shutil.copyfileobj(written, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    return report

@@ -1,0 +1,191 @@
+"""Commands that look: list, search, check, log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..export.loss import counted
+from ..export.words import headline, one_line, shorten
+from ..model import Event
+from ..wording import date_words
+from . import case_files, options, screen
+
+if TYPE_CHECKING:
+    from ..case import Case
+    from ..store.records import CheckReport, ClaimRecord, SearchHit
+
+FAILED = 1
+CLAIM_COLUMNS = ("id", "date", "how", "certainty", "headline")
+CONTEXT = 40  # characters shown on each side of a search hit
+
+
+@click.command(name="list")
+@click.argument("what", type=click.Choice(["documents", "events", "claims"]), default="events")
+@options.database
+@options.filters
+@options.as_json
+def list_command(what: str, database: Path, as_json: bool, **filters: Any) -> None:
+    """List the documents, events or claims of the case file.
+
+    \b
+        timeline list events --within 2016 --actor Huawei
+        timeline list documents --json
+    """
+    if what != "events" and any(value is not None for value in filters.values()):
+        raise click.UsageError("only events can be filtered: timeline list events")
+    with case_files.reading(database) as case:
+        if what == "documents":
+            _list_documents(case, as_json)
+        elif what == "claims":
+            _list_claims(case, as_json)
+        else:
+            _list_events(case.events(**filters), as_json)
+
+
+def _list_documents(case: Case, as_json: bool) -> None:
+    if as_json:
+        for document in case.documents():
+            screen.json_line(asdict(document))
+        return
+    rows = [
+        (item.id, item.published or "undated", item.publisher, item.title or item.source,
+         item.claims)
+        for item in case.documents()
+    ]  # fmt: skip
+    screen.table(("id", "published", "publisher", "title", "claims"), rows)
+    screen.say(counted(len(rows), "document"))
+
+
+def _list_claims(case: Case, as_json: bool) -> None:
+    if as_json:
+        for record in case.claims():
+            screen.json_line(record.to_json())
+        return
+    rows = [claim_row(record) for record in case.claims()]
+    screen.table(CLAIM_COLUMNS, rows)
+    screen.say(counted(len(rows), "claim"))
+
+
+def claim_row(record: ClaimRecord) -> tuple[object, ...]:
+    """A claim under CLAIM_COLUMNS."""
+    claim = record.claim
+    return record.id, date_words(claim.date), claim.how, claim.certainty, claim.headline
+
+
+def _list_events(events: Iterable[Event], as_json: bool) -> None:
+    if as_json:
+        from ..export.json import event_json
+
+        for event in events:
+            screen.json_line(event_json(event))
+        return
+    rows = [(event.id, date_cell(event), headline(event)) for event in events]
+    screen.table(("id", "date", "event"), rows)
+    screen.say(counted(len(rows), "event"))
+
+
+def date_cell(event: Event) -> str:
+    """The date in words, and whether the sources disagree about it."""
+    return f"{date_words(event.date)}{' (disputed)' if event.disputed else ''}"
+
+
+@click.command(name="search")
+@click.argument("words", nargs=-1, required=True)
+@options.database
+@options.as_json
+def search_command(words: tuple[str, ...], database: Path, as_json: bool) -> None:
+    """Search the texts of all documents.
+
+    \b
+        timeline search minority stake
+        timeline search '"minority stake"' --json
+    """
+    with case_files.reading(database) as case:
+        hits = case.search(" ".join(words))
+        if as_json:
+            for hit in hits:
+                screen.json_line(hit.to_json())
+            return
+        for hit in hits:
+            _show_hit(hit)
+        screen.say(counted(len(hits), "document"))
+
+
+def _show_hit(hit: SearchHit) -> None:
+    document = hit.document
+    named = document.title or document.source
+    screen.show(
+        screen.paragraph(
+            f"{document.id}  {document.published or 'undated'}  {named}"
+            f" ({counted(hit.matches, 'match') if hit.matches == 1 else f'{hit.matches} matches'})"
+        )
+    )
+    before = shorten(one_line(hit.prefix)[::-1], CONTEXT)[::-1]
+    after = shorten(one_line(hit.suffix), CONTEXT)
+    screen.show(screen.paragraph(f"{before} »{hit.words}« {after}", indent="  "))
+    for event_id in hit.event_ids:
+        screen.show(f"  event {event_id}")
+
+
+@click.command(name="check")
+@options.database
+@options.as_json
+@click.pass_context
+def check_command(ctx: click.Context, database: Path, as_json: bool) -> None:
+    """Re-read the whole case: every quote, hash and link; status 1 where something is wrong.
+
+    \b
+        timeline check
+    """
+    with case_files.reading(database) as case:
+        report = case.check()
+    if as_json:
+        screen.json_line(report.to_json())
+    else:
+        for line in check_lines(report):
+            screen.show(line)
+    if not report.clean:
+        ctx.exit(FAILED)
+
+
+def check_lines(report: CheckReport) -> Iterator[str]:
+    """The report of a check, one line each."""
+    yield f"{counted(report.documents, 'document')}, {counted(report.events, 'event')}"
+    states = ", ".join(f"{number} {state}" for state, number in report.quotes.items() if number)
+    yield f"quotes: {states or 'none'}"
+    for quote in report.broken_quotes:
+        yield (
+            f"{quote.state}: claim {quote.claim_id} in document {quote.document_id}:"
+            f" “{shorten(one_line(quote.quote), 80)}”"
+        )
+    for problem in report.problems:
+        yield f"problem: {one_line(problem)}"
+    yield "nothing is wrong" if report.clean else "the case needs mending, see above"
+
+
+@click.command(name="log")
+@options.database
+@click.option("--limit", type=click.IntRange(1), help="Show only the latest entries.")
+@options.as_json
+def log_command(database: Path, limit: int | None, as_json: bool) -> None:
+    """Show who did what when, the latest first.
+
+    \b
+        timeline log --limit 20
+    """
+    with case_files.reading(database) as case:
+        entries = case.log(limit=limit)
+    if as_json:
+        for entry in entries:
+            screen.json_line(entry.to_json())
+        return
+    rows = [
+        (item.number, item.at[:16].replace("T", " "), item.who, item.action, item.subject_id)
+        for item in entries
+    ]
+    screen.table(("number", "when", "who", "what", "of"), rows)

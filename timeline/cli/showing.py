@@ -1,0 +1,139 @@
+"""The command that shows one event with its words, or one document with its claims: show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import TimelineError
+from ..export.deeplink import deep_link
+from ..export.explanation import certainty_reason, date_reason
+from ..export.loss import counted
+from ..export.words import headline, one_line
+from ..model import DocumentRecord, Event, Evidence
+from ..wording import date_words
+from . import case_files, options, screen
+from .looking import CLAIM_COLUMNS, claim_row, date_cell
+
+if TYPE_CHECKING:
+    from ..case import Case
+
+
+@click.command(name="show")
+@click.argument("name", metavar="ID")
+@options.database
+@click.option("--text", "whole", is_flag=True, help="Print the whole text of a document.")
+@options.as_json
+def show_command(name: str, database: Path, whole: bool, as_json: bool) -> None:
+    """Show one event with the words that say so, or one document with its claims.
+
+    ID is an id that `timeline list` or `timeline search` prints.
+
+    \b
+        timeline show EVENT
+        timeline show DOCUMENT --text
+    """
+    with case_files.reading(database) as case:
+        found = _event_or_document(case, name)
+        if isinstance(found, Event):
+            _show_event(found, as_json)
+        elif whole:
+            text = case.text(found.id)
+            screen.json_line({"id": found.id, "text": text}) if as_json else screen.show(text)
+        else:
+            _show_document(case, found, as_json)
+
+
+def _event_or_document(case: Case, name: str) -> Event | DocumentRecord:
+    try:
+        return case.event(name)
+    except TimelineError:
+        pass
+    try:
+        return case.document(name)
+    except TimelineError:
+        raise TimelineError(
+            f"no one event or document has the id {name!r}; `timeline list events` prints the ids"
+        ) from None
+
+
+def _show_event(event: Event, as_json: bool) -> None:
+    if as_json:
+        from ..export.json import claim_json, document_json, event_json, evidence_json
+
+        evidence = [
+            {
+                **evidence_json(event, item),
+                "claim": claim_json(item),
+                "document": document_json(item.document),
+            }
+            for item in event.evidence
+        ]
+        screen.json_line({**event_json(event), "evidence": evidence})
+        return
+    screen.show(screen.paragraph(f"{date_cell(event)}: {headline(event)}"))
+    screen.show(screen.paragraph("; ".join(_event_facts(event)), indent="  "))
+    for number, item in enumerate(event.evidence, 1):
+        screen.show()
+        for line in evidence_lines(number, item):
+            screen.show(line)
+
+
+def _event_facts(event: Event) -> Iterator[str]:
+    yield f"id {event.id}, version {event.version}, {event.status}"
+    yield f"EDTF {event.date}, dated {event.how}" if event.date else "undated"
+    for name, values in (("actors", event.actors), ("places", event.places), ("tags", event.tags)):
+        if values:
+            yield f"{name}: {', '.join(values)}"
+    for note in event.notes:
+        yield f"note: {note}"
+
+
+def evidence_lines(number: int, item: Evidence) -> Iterator[str]:
+    """A piece of evidence: its source, its words, why it has its date, its address."""
+    document, claim = item.document, item.claim
+    page = f", page {item.page}" if item.page else ""
+    named = document.publisher or document.source
+    against = " disputes this" if item.relation == "disputes" else ""
+    title = f" “{document.title}”" if document.title else ""
+    head = f"{number}. {named}, {document.published or 'undated'}{page}:{title}{against}"
+    yield screen.paragraph(head)
+    yield screen.paragraph(f"“{claim.quote}”", indent="   ")
+    dated = f"{date_words(claim.date)}: {date_reason(claim, document)}"
+    yield screen.paragraph(dated, indent="   ")
+    if claim.certainty != "stated":
+        yield screen.paragraph(f"{claim.certainty}: {certainty_reason(claim)}", indent="   ")
+    link = deep_link(document.url, claim.quote, page=item.page, media_type=document.media_type)
+    yield f"   {one_line(link or document.source)}"
+    yield f"   document {document.id}"
+
+
+def _show_document(case: Case, document: DocumentRecord, as_json: bool) -> None:
+    claims = case.claims(document.id)
+    if as_json:
+        found = {**asdict(document), "claims": [record.to_json() for record in claims]}
+        screen.json_line(found)
+        return
+    screen.show(screen.paragraph(document.title or document.source))
+    for name, value in _document_facts(document):
+        screen.show(screen.paragraph(f"{name}: {value}", indent="  "))
+    screen.show()
+    screen.table(CLAIM_COLUMNS, map(claim_row, claims))
+
+
+def _document_facts(document: DocumentRecord) -> Iterator[tuple[str, object]]:
+    basis = document.published_basis
+    yield "published", f"{document.published} ({basis})" if document.published else "unknown"
+    for name in ("publisher", "byline", "url", "source", "language", "media_type", "sha256"):
+        if value := getattr(document, name):
+            yield name.replace("_", " "), value
+    yield "captured", document.captured
+    yield "length", counted(document.characters, "character")
+    if document.parent:
+        yield "attached to", document.parent
+    for remark in document.remarks:
+        yield "remark", remark

@@ -1,0 +1,33 @@
+"""Before an address is visited: a visit can warn the person written about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from ..errors import TimelineError
+from ..sources.web import WebAccess, hosts_of
+from . import case_files, screen
+
+
+def allowed(names: Sequence[str], *, yes: bool, proxy: str | None, offline: bool) -> WebAccess:
+    """What may be visited, after asking where a person can be asked.
+
+    Raises TimelineError where nobody can be asked, or who was asked says no.
+    """
+    access = WebAccess(offline=offline, proxy=proxy)
+    hosts = hosts_of(names)
+    if not hosts or offline or yes:
+        return access
+    through = f" through {proxy}" if proxy else ""
+    listed = ", ".join(hosts)
+    if not case_files.at_terminal():
+        raise TimelineError(
+            f"these hosts would be visited{through} and could notice it: {listed};"
+            " say --yes to visit them, or --offline to leave them out"
+        )
+    screen.say(f"These hosts will be visited{through} and can notice it: {listed}")
+    if not click.confirm("Visit them?", err=True):
+        raise TimelineError("nothing was visited and nothing was added")
+    return access
