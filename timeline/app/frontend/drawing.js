@@ -108,13 +108,12 @@ export function createDrawing(root, options = {}) {
 
   function refreshLegend() {
     const { events, palette } = state;
-    const { names, of } = events.facets[look.colour];
+    const { names, first } = events.facets[look.colour];
     const counts = new Uint32Array(names.length);
     let none = 0;
-    for (let i = 0; i < events.count; i += 1) {
-      const first = of(i)[0];
-      if (first === undefined) none += 1;
-      else counts[first] += 1;
+    for (const value of first) {
+      if (value < 0) none += 1;
+      else counts[value] += 1;
     }
     state.hidden[look.colour] ??= new Set();
     fillLegend(legend, {
@@ -180,9 +179,9 @@ export function createDrawing(root, options = {}) {
     if (!fits || view.from < layout.from || view.to > layout.to) {
       state.layout = stack(layOut(scene({ from: view.from, to: view.to, rows: state.rows })), state.height);
     }
-    const colours = state.events.facets[look.colour].of;
+    const { first } = state.events.facets[look.colour];
     state.hits = paint(canvas.getContext("2d"), {
-      ...state, view, published: look.published, colourOf: (i) => colours(i)[0] ?? -1,
+      ...state, view, published: look.published, colourOf: (i) => first[i],
       emptyWords: state.events.order.length ? "No event matches." : "No dated events yet.",
     });
     paintOverview(strip.getContext("2d"), { ...state, view, items: state.sequence, extent: view.extent });

@@ -62,9 +62,12 @@ function readFacets(payload) {
   const facets = {};
   for (const facet of FACETS) {
     const many = MULTIPLE[facet];
-    facets[facet] = many
-      ? { names: payload.names[many], of: (i) => payload[many][i] }
-      : { names: payload.names[facet], of: (i) => [payload[facet][i]] };
+    const values = payload[many ?? facet];
+    facets[facet] = {
+      names: payload.names[many ?? facet],
+      of: many ? (i) => values[i] : (i) => [values[i]],
+      first: Int32Array.from(values, (value) => (many ? value[0] ?? -1 : value)), // -1: none
+    };
   }
   return facets;
 }

@@ -6,7 +6,10 @@ const MOST = 9; // the rest share one lane
 
 /** Lanes of a facet: its most frequent values, one lane for the others, one for none. */
 export function lanesOf(events, facet) {
-  if (facet === "none") return { names: [""], of: () => [0] };
+  if (facet === "none") {
+    const only = [0];
+    return { names: [""], of: new Array(events.count).fill(only) };
+  }
   const { names, of } = events.facets[facet];
   const counts = new Array(names.length).fill(0);
   let without = false;
@@ -22,12 +25,10 @@ export function lanesOf(events, facet) {
   const rest = frequent.length > MOST ? laneNames.push(`other ${PLURALS[facet] ?? "values"}`) - 1 : -1;
   const none = without ? laneNames.push(`no ${facet}`) - 1 : -1;
   const laneOf = new Map(own.map((k, lane) => [k, lane]));
-  return {
-    names: laneNames,
-    of: (i) => {
-      const values = of(i);
-      if (!values.length) return [none];
-      return [...new Set(values.map((k) => laneOf.get(k) ?? rest))];
-    },
-  };
+  const lanes = new Array(events.count);
+  for (let i = 0; i < events.count; i += 1) {
+    const values = of(i);
+    lanes[i] = values.length ? [...new Set(values.map((k) => laneOf.get(k) ?? rest))] : [none];
+  }
+  return { names: laneNames, of: lanes };
 }

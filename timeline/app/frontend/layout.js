@@ -15,12 +15,12 @@ const GAP = 6;
 const LABELS = [280, 190, 120]; // label widths to try, in pixels, before labels give way
 const READABLE = 60; // a label cut shorter than this says nothing
 const CHIP = 56; // events that found no row are counted in stretches this wide
-const CROWD = 42; // pixels: more than a mark per row and this width are drawn as columns
+const CROWD = 60; // pixels: more than a mark per row and this width are drawn as columns
 const COVERING = 3; // so many events longer than the view are drawn; more become one chip
 
 /**
  * Lay out the events of a scene: {events, shown, from, to, width, lanes, rows, labelWidth, chosen}.
- * `lanes` is {names, of}; `rows` the number of rows there is room for in all; `labelWidth(i)` the
+ * `lanes` is {names, of: lanes of each event}; `rows` the number of rows there is room for in all; `labelWidth(i)` the
  * width of a title. Reaches half a view beyond both sides, so that panning needs no new layout.
  *
  * Gives {from, to, scale, lanes: [{name, rows, crowded, items, marks, over, covering, count}]},
@@ -61,7 +61,7 @@ function fillLanes(scene, window) {
     if (end <= window.from) continue;
     if (begin > window.to) break;
     const covers = begin <= window.from && end >= window.to;
-    for (const k of lanes.of(i)) {
+    for (const k of lanes.of[i]) {
       const lane = filled[k];
       (covers ? lane.covering : lane.items).push(i);
       if (!covers && end > scene.from && begin < scene.to) lane.count += 1;
@@ -103,9 +103,11 @@ export function labelAbove(mark) {
   return mark.kind === "bar" || mark.kind === "joined";
 }
 
+/** The rows that whole labels would take; one more than there is room for says "too many". */
 function neededRows(lane, scene) {
   const ends = [];
   for (const mark of lane.boxes) {
+    if (ends.length > scene.rows) break;
     const reach = reachOf(mark, Math.min(LABELS[0], scene.labelWidth(mark.i))) + GAP;
     const row = firstFree(ends, mark.left);
     if (row < 0) ends.push(reach);
@@ -141,7 +143,10 @@ function place(lane, scene) {
   for (const most of LABELS) {
     if (placeWithLabels(lane, scene, most)) return;
   }
-  placeBare(lane, scene);
+  placeBare(lane, scene, lane.rows);
+  // Chips for those that found no row get the last row to themselves.
+  if (lane.over.length && lane.rows > 2) placeBare(lane, scene, lane.rows - 1);
+  bringForward(lane, scene.chosen);
 }
 
 function placeWithLabels(lane, scene, most) {
@@ -159,8 +164,8 @@ function placeWithLabels(lane, scene, most) {
 }
 
 /** Each mark goes where the last one ended first, so that labels get the room there is. */
-function placeBare(lane, scene) {
-  const last = new Array(lane.rows).fill(null);
+function placeBare(lane, scene, rows) {
+  const last = new Array(rows).fill(null);
   lane.marks = [];
   lane.over = [];
   for (const mark of lane.boxes) {
@@ -175,7 +180,6 @@ function placeBare(lane, scene) {
     last[row] = placed;
     lane.marks.push(placed);
   }
-  bringForward(lane, scene.chosen);
 }
 
 function endOf(mark) {

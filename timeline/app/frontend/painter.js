@@ -148,10 +148,8 @@ function paintLabel(context, scene, mark, { above, two, top, look }) {
   const words = measure.cut(events.title[mark.i], room);
   const wide = measure.width(words);
   context.font = measure.font;
-  context.strokeStyle = palette.paper; // keeps the grid's lines out of the letters
-  context.lineWidth = 4;
-  context.lineJoin = "round";
-  context.strokeText(words, x, top + (above ? 9 : 13));
+  context.fillStyle = palette.paper; // keeps the grid's lines out of the letters
+  context.fillRect(x - 1, top + (above ? 2 : 5), wide + 3, above ? 13 : 16);
   context.fillStyle = look.struck ? palette.soft : palette.ink;
   context.fillText(words, x, top + (above ? 9 : 13));
   if (look.struck) context.fillRect(x, top + (above ? 9 : 13), wide, 1);

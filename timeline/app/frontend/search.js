@@ -29,7 +29,7 @@ export function shownEvents(events, { hidden, keep = null }) {
   for (let i = 0; i < events.count; i += 1) {
     if (keep && !keep.has(events.id[i])) shown[i] = 0;
     for (const [facet, values] of switched) {
-      if (values.has(events.facets[facet].of(i)[0] ?? -1)) shown[i] = 0;
+      if (values.has(events.facets[facet].first[i])) shown[i] = 0;
     }
   }
   return shown;

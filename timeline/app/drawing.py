@@ -1,0 +1,67 @@
+"""Mounts the one drawing in a page of the app."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+PROJECT = "investigative-timeline"
+NAME = f"{PROJECT}.drawing"
+PACKAGE = Path(__file__).parents[1]
+
+
+def show_drawing(
+    raw: bytes,
+    revision: str,
+    *,
+    key: str,
+    head: dict[str, Any],
+    chosen: Callable[[], None],
+    looked: Callable[[], None],
+    viewed: Callable[[], None],
+) -> None:
+    """Draw a payload (`timeline.export.drawing.encode`).
+
+    `head` holds what the address asked for when the page was opened: `look`, `view`, `chosen`. It
+    must not follow what the reader does, or everything would be sent again at each click.
+    """
+    start = json.dumps({"revision": revision, **head}).encode("utf-8")
+    _component()(
+        key=key,
+        data=struct.pack(">I", len(start)) + start + raw,
+        default={"chosen": None, "look": None, "view": None},
+        on_chosen_change=chosen,
+        on_look_change=looked,
+        on_view_change=viewed,
+    )
+
+
+def _component() -> Any:
+    _declare()
+    return _registered()
+
+
+@cache
+def _registered() -> Any:
+    return st.components.v2.component(NAME, js="streamlit.js", css="drawing.css")
+
+
+def _declare() -> None:
+    """Tell Streamlit where the files are.
+
+    It looks for `pyproject.toml` among the files of installed packages. An editable install has
+    none there, and our package is not called as the project is: then we say it ourselves.
+    """
+    manager = get_bidi_component_manager()
+    if manager.get_component_asset_root(NAME) is None:
+        parts = [ComponentConfig(name="drawing", asset_dir="app/frontend")]
+        manifest = ComponentManifest(name=PROJECT, version="0", components=parts)
+        manager.register_from_manifest(manifest, PACKAGE)

@@ -1,0 +1,180 @@
+"""The evidence panel: every quote in its source, why this date, who says otherwise, decisions."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from ..export.deeplink import deep_link
+from ..export.drawing import source_name
+from ..export.explanation import certainty_reason, date_reason, published
+from ..export.words import certainty_marks, one_line, safe_text
+from ..model import Event, Evidence
+from ..wording import date_words
+from . import session
+from .passages import Marked, quote_in_source
+
+STATUS_WORDS = {"proposed": "not reviewed", "confirmed": "confirmed", "rejected": "rejected"}
+REASONS = (
+    "Not what the quote says", "Wrong date", "Not an event", "Already on the timeline",
+    "Not relevant",
+)  # fmt: skip
+
+
+def show_event(event: Event) -> None:
+    """The panel of one event."""
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.html(_heading(event))
+        for item in _in_order(event):
+            st.html(_evidence(item, session.case().text(item.document.id)))
+    with right:
+        _show_decisions(event)
+        st.html(_facts(event))
+
+
+def _in_order(event: Event) -> list[Evidence]:
+    """Support first, then what speaks against it, each in the order of publication."""
+    return sorted(
+        event.evidence,
+        key=lambda item: (item.relation == "disputes", item.document.published or "9999"),
+    )
+
+
+# --- what is shown ----------------------------------------------------------------------------
+
+
+def _heading(event: Event) -> str:
+    chips = [(STATUS_WORDS[event.status], event.status == "rejected")]
+    chips += [(mark, True) for mark in certainty_marks(event)]
+    if event.disputed:
+        chips.append(("sources disagree about the date", True))
+    chips += [(tag, False) for tag in event.tags]
+    listed = "".join(
+        f'<span class="{"attention" if attention else "plain"}">{_text(words)}</span>'
+        for words, attention in chips
+    )
+    return (
+        f'<section class="tl-event" aria-label="Event"><h2>{_text(event.title)}</h2>'
+        f'<div class="when">{_text(date_words(event.date))}</div>'
+        f'<div class="tl-chips">{listed}</div></section>'
+    )
+
+
+def _evidence(item: Evidence, text: str) -> str:
+    claim, document = item.claim, item.document
+    marks = []
+    if claim.timex and claim.start <= claim.timex.start and claim.timex.end <= claim.end:
+        marks.append(Marked(claim.timex.start, claim.timex.end, "timex"))
+    passage = quote_in_source(text, claim.start, claim.end, marks)
+    page = f", page {item.page}" if item.page else ""
+    title = f", “{_text(document.title)}”" if document.title else ""
+    against = '<span class="against">Speaks against it</span> · ' if _disputes(item) else ""
+    return (
+        f'<article class="tl-evidence"><header>{against}<b>{_text(source_name(document))}</b>'
+        f"{title}{page} <span>· published {_text(published(document))}</span></header>"
+        f'<div class="tl-passage" tabindex="0" role="region" aria-label="Quote in its source">'
+        f"{passage}</div>"
+        f"<footer><p><b>Why this date:</b> {_text(date_reason(claim, document))}</p>"
+        f"<p><b>How sure:</b> {_text(certainty_reason(claim))}</p>{_link(item)}</footer></article>"
+    )
+
+
+def _disputes(item: Evidence) -> bool:
+    return item.relation == "disputes"
+
+
+def _link(item: Evidence) -> str:
+    document = item.document
+    address = deep_link(
+        document.url, item.claim.quote, page=item.page, media_type=document.media_type
+    )
+    if address is None:
+        return ""
+    return (
+        f'<p><a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow">'
+        "Open the live page at the quote</a> (a visit can be noticed)</p>"
+    )
+
+
+def _facts(event: Event) -> str:
+    facts = [
+        ("Who", ", ".join(event.actors)),
+        ("Where", ", ".join(event.places)),
+        ("Says who", event.attributed_to or ""),
+        ("Told by", _told_by(event)),
+        ("Notes", "\n".join(event.notes)),
+        ("Date as EDTF", event.date or ""),
+    ]
+    rows = "".join(
+        f"<dt>{words}</dt><dd>{escape(safe_text(value))}</dd>" for words, value in facts if value
+    )
+    return f'<dl class="tl-facts">{rows}</dl>' if rows else ""
+
+
+def _told_by(event: Event) -> str:
+    names = dict.fromkeys(source_name(item.document) for item in event.evidence)
+    return ", ".join(names)
+
+
+def _text(words: str) -> str:
+    return escape(one_line(words))
+
+
+# --- decisions --------------------------------------------------------------------------------
+
+
+def _show_decisions(event: Event) -> None:
+    case = session.case()
+    if case.read_only:
+        st.html(
+            '<p class="tl-soft">This case takes no changes. Open a working copy to confirm or '
+            "reject: <code>timeline demo</code></p>"
+        )
+        return
+    row = st.container(horizontal=True)
+    if event.status != "confirmed":
+        row.button(
+            "Confirm", type="primary", key=f"confirm-{event.id}", on_click=_confirm, args=(event,),
+            help="The quotes were read and say this.",
+        )  # fmt: skip
+    if event.status == "proposed":
+        with row.popover("Reject"):
+            reason = st.selectbox(
+                "Why?", REASONS, key=f"reason-{event.id}", accept_new_options=True
+            )
+            st.button(
+                "Reject this event", key=f"reject-{event.id}", on_click=_reject,
+                args=(event, reason or ""),
+            )  # fmt: skip
+    else:
+        row.button("Propose again", key=f"reopen-{event.id}", on_click=_reopen, args=(event,))
+    if any(not decision.undone for decision in case.decisions()):
+        row.button(
+            "Undo", key=f"undo-{event.id}", on_click=_undo, help="Take back the last decision."
+        )
+
+
+def _confirm(event: Event) -> None:
+    session.decide(
+        lambda: session.case().confirm(event.id, version=event.version),
+        "Confirmed: read correctly.",
+    )
+
+
+def _reject(event: Event, reason: str) -> None:
+    session.decide(
+        lambda: session.case().reject(event.id, reason=reason, version=event.version),
+        "Rejected. It is hidden from the drawing; the legend brings it back.",
+    )
+
+
+def _reopen(event: Event) -> None:
+    session.decide(
+        lambda: session.case().reopen(event.id, version=event.version), "Proposed again."
+    )
+
+
+def _undo() -> None:
+    session.decide(session.case().undo, "The last decision was undone.")

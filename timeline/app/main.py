@@ -1,0 +1,17 @@
+"""The app's entry: what Streamlit runs at each visit."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from timeline.app import session
+from timeline.app.pages import sources, timeline
+
+st.set_page_config(page_title="Timeline", page_icon="🗓️", layout="wide")
+session.show_style()
+PAGES = {
+    "timeline": st.Page(timeline.show, title="Timeline", url_path="timeline", default=True),
+    "sources": st.Page(sources.show, title="Sources", url_path="sources"),
+}
+session.know_pages(PAGES)
+session.guarded(st.navigation(list(PAGES.values()), position="top").run)

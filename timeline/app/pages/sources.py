@@ -1,0 +1,188 @@
+"""The sources: every document with its yield, its text with its claims marked, and adding more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from ...case import ClaimRecord
+from ...export.deeplink import safe_address
+from ...export.drawing import source_name
+from ...export.explanation import published
+from ...export.loss import counted
+from ...export.words import one_line, shorten
+from ...model import DocumentRecord
+from ...wording import date_words
+from .. import session
+from ..adding import show_adding
+from ..passages import Marked, marked_text
+
+LANGUAGES = {"en": "English", "de": "German", "es": "Spanish", "fr": "French"}
+LABEL = 90  # characters of a title in the list to choose from
+
+
+def show() -> None:
+    """The page."""
+    case = session.case()
+    session.remember_seen()
+    title = st.container()
+    if not case.read_only:
+        show_adding()
+    documents = case.documents()
+    claims = sum(document.claims for document in documents)
+    title.html(
+        '<div class="tl-title"><h1>Sources</h1>'
+        f"<p>{counted(len(documents), 'document')}, {counted(claims, 'claim')}</p></div>"
+    )
+    if not documents:
+        st.html(
+            '<p class="tl-soft">No documents yet. Add files or addresses above; what they say '
+            "happened appears on the timeline.</p>"
+        )
+        return
+    chosen = _choose(documents)
+    if chosen is None:
+        st.html('<p class="tl-soft">Choose a document to read it with its claims marked.</p>')
+    else:
+        _show_document(chosen)
+    session.watch_for_others()
+
+
+# --- the list ---------------------------------------------------------------------------------
+
+
+def _choose(documents: list[DocumentRecord]) -> DocumentRecord | None:
+    """The document chosen in the list or named in the address (`d`)."""
+    st.dataframe(
+        [_row(document) for document in documents],
+        key="documents",
+        hide_index=True,
+        on_select=_chosen(documents),
+        selection_mode="single-row",
+        column_order=("Title", "Source", "Published", "Language", "Claims", "Remarks"),
+        column_config={
+            "Title": st.column_config.TextColumn(width="large"),
+            "Claims": st.column_config.NumberColumn(width="small"),
+        },
+        height=min(460, 38 + 35 * len(documents)),
+    )
+    by_id = {document.id: document for document in documents}
+    names = {document.id: _label(document) for document in documents}
+    st.selectbox(
+        "Read a document", list(names), key="d", bind="query-params", index=None,
+        format_func=lambda name: names[name], placeholder="Choose a document",
+    )  # fmt: skip
+    return by_id.get(st.session_state["d"] or "")
+
+
+def _chosen(documents: list[DocumentRecord]) -> Callable[[], None]:
+    def choose() -> None:
+        rows = st.session_state["documents"]["selection"]["rows"]
+        if rows and rows[0] < len(documents):
+            st.session_state["d"] = documents[rows[0]].id
+
+    return choose
+
+
+def _row(document: DocumentRecord) -> dict[str, object]:
+    return {
+        "Title": _title(document),
+        "Source": one_line(source_name(document)),
+        "Published": date_words(document.published[:10]) if document.published else "not known",
+        "Language": LANGUAGES.get(document.language or "", document.language or "not known"),
+        "Claims": document.claims,
+        "Remarks": one_line("; ".join(document.remarks)),
+    }
+
+
+def _title(document: DocumentRecord) -> str:
+    return one_line(document.title or document.source.rpartition("/")[2] or document.source)
+
+
+def _label(document: DocumentRecord) -> str:
+    return shorten(f"{_title(document)} · {one_line(source_name(document))}", LABEL)
+
+
+# --- one document -----------------------------------------------------------------------------
+
+
+def _show_document(document: DocumentRecord) -> None:
+    case = session.case()
+    claims = case.claims(document.id)
+    left, right = st.columns([5, 2], gap="large")
+    with left:
+        st.html(_heading(document))
+        kinds = _kinds(claims)
+        marks = [
+            Marked(claim.claim.start, claim.claim.end, kinds[claim.id], f"claim-{claim.id}")
+            for claim in claims
+        ]
+        st.html(
+            '<p class="tl-key-line"><mark>Claims</mark> are marked; what was rejected is struck '
+            "through.</p>"
+            '<div class="tl-text" tabindex="0" role="region" aria-label="Text of the document">'
+            f"{marked_text(case.text(document.id), marks)}</div>"
+        )
+    with right:
+        st.html(_facts(document, claims))
+        _events_of(claims)
+
+
+def _kinds(claims: list[ClaimRecord]) -> dict[str, str]:
+    """How each claim is marked: by what was decided about its event, or that it is undated."""
+    statuses = {event.id: event.status for event in session.case().drawing_events()}
+    kinds: dict[str, str] = {}
+    for claim in claims:
+        status = statuses.get(claim.event_id or "", "proposed")
+        undated = claim.claim.date is None and status == "proposed"
+        kinds[claim.id] = "undated" if undated else status
+    return kinds
+
+
+def _heading(document: DocumentRecord) -> str:
+    return (
+        f'<section class="tl-event"><h2>{escape(_title(document))}</h2>'
+        f'<div class="when">{escape(one_line(source_name(document)))}, published '
+        f"{escape(published(document))}</div></section>"
+    )
+
+
+def _facts(document: DocumentRecord, claims: list[ClaimRecord]) -> str:
+    address = safe_address(document.url)
+    link = (
+        f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow">'
+        f"{escape(shorten(address, 60))}</a>"
+        if address
+        else ""
+    )
+    facts = [
+        ("Byline", escape(one_line(document.byline or ""))),
+        ("Live page", link),
+        ("File", escape(one_line(document.source))),
+        ("Read on", escape(document.captured[:16].replace("T", " ")) + " UTC"),
+        ("Length", f"{document.characters:,} characters"),
+        ("Claims", f"{len(claims):,}"),
+        ("SHA-256", f"<code>{escape(document.sha256[:16])}…</code>"),
+        ("Remarks", escape(one_line("; ".join(document.remarks)))),
+    ]
+    rows = "".join(f"<dt>{words}</dt><dd>{value}</dd>" for words, value in facts if value)
+    return f'<dl class="tl-facts tl-open">{rows}</dl>'
+
+
+def _events_of(claims: list[ClaimRecord]) -> None:
+    """Links to the events this document tells of."""
+    listed = dict.fromkeys(claim.event_id for claim in claims if claim.event_id)
+    if not listed:
+        return
+    titles: dict[str | None, str] = {}
+    for claim in claims:
+        titles.setdefault(claim.event_id, claim.claim.headline)
+    rows = "".join(
+        f'<li><a href="timeline?e={escape(event_id)}" target="_self">'
+        f"{escape(one_line(titles[event_id]))}</a></li>"
+        for event_id in listed
+    )
+    with st.expander(f"Events told here ({len(listed):,})"):
+        st.html(f'<ol class="tl-open tl-events">{rows}</ol>')

@@ -1,0 +1,171 @@
+"""The timeline: filters in the address, the drawing, and the evidence of the event chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from ...errors import TimelineError
+from ...export.drawing import encode, payload
+from ...export.loss import counted
+from ...export.words import one_line
+from ...model import CERTAINTIES, Event
+from .. import session
+from ..drawing import show_drawing
+from ..evidence import show_event
+from ..welcome import show_welcome
+
+DRAWING = "drawing"
+HEAVY = 4000  # events; more are drawn without their quotes and sources
+STATUSES = {"proposed": "Not reviewed", "confirmed": "Confirmed", "rejected": "Rejected"}
+LOOK = ("colour", "lanes", "published")
+Filters = tuple[tuple[str, Any], ...]
+
+
+def show() -> None:
+    """The page."""
+    case = session.case()
+    documents = len(case.documents())
+    if not documents:
+        show_welcome()
+        return
+    session.remember_seen()
+    title = st.container()
+    filters = _filters()
+    raw, revision, found = _payload(case, session.state(), filters)
+    title.html(
+        f'<div class="tl-title"><h1>Timeline</h1><p>{found} from '
+        f"{counted(documents, 'document')}</p></div>"
+    )
+    _drawing_and_evidence(raw, revision)
+    session.watch_for_others()
+
+
+# --- filters ----------------------------------------------------------------------------------
+
+
+def _filters() -> Filters:
+    """The filters in force; each stands in the address, so that a view can be mailed."""
+    row = st.container(horizontal=True, vertical_alignment="bottom")
+    search = row.text_input(
+        "Search", key="q", bind="query-params", placeholder="Search titles and quotes",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    with row.popover(f"Filters{_how_many()}"):
+        chosen = _more_filters()
+    asked = {"search": search.strip(), **chosen}
+    return tuple((name, value) for name, value in asked.items() if value)
+
+
+def _how_many() -> str:
+    names = ("status", "certainty", "actor", "tag", "within", "source")
+    number = sum(bool(st.session_state.get(name)) for name in names)
+    return f" ({number})" if number else ""
+
+
+def _more_filters() -> dict[str, Any]:
+    actors, tags, sources = _choices(session.case(), session.state())
+    status = st.multiselect(
+        "Status", list(STATUSES), key="status", bind="query-params",
+        format_func=lambda value: STATUSES[value], placeholder="Any",
+    )  # fmt: skip
+    certainty = st.multiselect(
+        "How sure the sources are", list(CERTAINTIES[::-1]), key="certainty", bind="query-params",
+        format_func=str.capitalize, placeholder="Any",
+    )  # fmt: skip
+    actor = st.selectbox(
+        "Who", actors, key="actor", bind="query-params", index=None, placeholder="Anybody"
+    )
+    source = st.selectbox(
+        "Source", sources, key="source", bind="query-params", index=None, placeholder="Any"
+    )
+    tag = st.selectbox(
+        "Tag", tags, key="tag", bind="query-params", index=None, placeholder="Any"
+    ) if tags else None  # fmt: skip
+    within = st.text_input(
+        "When", key="within", bind="query-params", placeholder="2016, 2014-03/2015, 2016/..",
+        help="A year, a month, a day, or from/to. Two dots leave an end open.",
+    )  # fmt: skip
+    return {
+        "status": tuple(status), "certainty": tuple(certainty), "actor": actor, "tag": tag,
+        "within": within.strip(), "source": source,
+    }  # fmt: skip
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _choices(_case: Any, state: tuple[str, int]) -> tuple[list[str], list[str], list[str]]:
+    actors = [actor.name for actor in _case.actors()]
+    publishers = {document.publisher for document in _case.documents() if document.publisher}
+    return list(dict.fromkeys(actors)), _case.tags(), sorted(publishers)
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _payload(_case: Any, state: tuple[str, int], filters: Filters) -> tuple[bytes, str, str]:
+    """The drawing's data for a state of the case and a set of filters, and how many events."""
+    light = _case.drawing_events(**dict(filters))
+    full: list[Event] = _case.events(**dict(filters)) if len(light) <= HEAVY else light
+    raw, revision = encode(payload(full, quotes=len(light) <= HEAVY))
+    return raw, revision, counted(len(light), "event")
+
+
+# --- the drawing and what was chosen in it ----------------------------------------------------
+
+
+@st.fragment
+def _drawing_and_evidence(raw: bytes, revision: str) -> None:
+    session.show_outcome()
+    show_drawing(
+        raw, revision, key=DRAWING, head=_asked(), chosen=_chosen, looked=_looked, viewed=_viewed
+    )
+    event_id = st.query_params.get("e")
+    if not event_id:
+        st.html('<p class="tl-soft">Choose an event to read its quotes in their sources.</p>')
+        return
+    try:
+        event = session.case().event(event_id)
+    except TimelineError:
+        st.html(
+            f'<p class="tl-soft">There is no event {_short(event_id)} in this case. Choose one in '
+            "the drawing.</p>"
+        )
+        return
+    show_event(event)
+
+
+def _asked() -> dict[str, Any]:
+    """What the address asked for when this visit began; it stays the same afterwards."""
+    if "asked" not in st.session_state:
+        params = st.query_params
+        look: dict[str, Any] = {name: params[name] for name in LOOK if name in params}
+        if "published" in look:
+            look["published"] = look["published"] == "yes"
+        st.session_state["asked"] = {
+            "look": look, "view": params.get("view"), "chosen": params.get("e"),
+        }  # fmt: skip
+    asked: dict[str, Any] = st.session_state["asked"]
+    return asked
+
+
+def _chosen() -> None:
+    st.query_params["e"] = st.session_state[DRAWING]["chosen"]
+
+
+def _looked() -> None:
+    look = st.session_state[DRAWING]["look"] or {}
+    for name in ("colour", "lanes"):
+        if look.get(name):
+            st.query_params[name] = look[name]
+    st.query_params["published"] = "yes" if look.get("published") else "no"
+
+
+def _viewed() -> None:
+    view = st.session_state[DRAWING]["view"]
+    if view:
+        st.query_params["view"] = view
+
+
+def _short(words: str) -> str:
+    from html import escape
+
+    return escape(one_line(words)[:40])
