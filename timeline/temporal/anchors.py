@@ -77,7 +77,7 @@ class Context:
         story = self.last_told
         if story is None:
             return new.date.anchor == "published"
-        if new.date.anchor == "published" or new.date.bound == "since":
+        if new.date.anchor == "published" or new.date.bound in ("since", "until", "before"):
             return True
         if new.date.anchor is not None:
             return new.date.first < story.date.first and finer(story.date.unit, "decade")
@@ -200,6 +200,19 @@ class Context:
                 return True
         return False
 
+    def looks_back(self) -> bool:
+        """True where the nearest verb before the phrase is in the past: 'was opened in May'."""
+        lists = self.lexicon.lists
+        cues, past = lists.get("future_cues", ()), lists.get("past_cues", ())
+        endings = tuple(lists.get("past_endings", ()))
+        for word in reversed(self.before(60).split()):
+            bare = word.strip(",;:\"'“”‘’()")
+            if bare in cues:
+                return False
+            if bare in past or (endings and len(bare) > 4 and bare.endswith(endings)):
+                return True
+        return False
+
 
 def _turns_the_year(last: Date, month: int) -> bool:
     """A month far before the story's own one is of the next year (128 of 147)."""
@@ -237,6 +250,9 @@ def nearest_year(context: Context, month: int, day: int | None) -> tuple[int, An
     ]
     if not candidates:
         return published.year, "published"
+    if context.looks_back():
+        begun = [date for date in candidates if date.first <= published + 15 * (day is None)]
+        candidates = begun or candidates
     target = published if day else floor("month", published) + 14
     best = min(candidates, key=lambda date: abs(date.first.number - target.number))
     return best.first.year, "published"

@@ -135,6 +135,25 @@ def no_preposition(context: Context) -> str | None:
     return None if _listed(context, "year_prepositions", before) else "no preposition before it"
 
 
+def season_without_cue(context: Context) -> str | None:
+    """'the fall', 'a spring', 'they fall': a season alone needs a preposition of time."""
+    before = word_before(context)
+    if _listed(context, "season_prepositions", before):
+        return None
+    words = context.text[context.start : context.end].lower().split()
+    if words[0] == "the" and words[-1] in context.lexicon.lists.get("plain_seasons", ()):
+        return None
+    return "no preposition of time before it"
+
+
+def news(context: Context) -> str | None:
+    """Newswire does not count 'former' among its times (0 of all), histories do."""
+    words = context.text[context.start : context.end]
+    if words[:1].isupper() and word_after(context)[:1].isupper():
+        return "part of a name"
+    return None if context.narrative else "a title of today in news"
+
+
 def a_second(context: Context) -> str | None:
     """'a second chance', 'one minute, please' as ordinals and figures of speech."""
     words = context.text[context.start : context.end].lower()
@@ -159,6 +178,15 @@ def not_over_a_stretch(context: Context) -> str | None:
     )
 
 
+def not_over_a_coming_stretch(context: Context) -> str | None:
+    """'in the next year' is mostly a date, 'over the next year' a length."""
+    return (
+        None
+        if _listed(context, "coming_prepositions", word_before(context))
+        else ("no word of a stretch before it")
+    )
+
+
 def discourse_word(context: Context) -> str | None:
     """'as soon as', 'too soon', 'now that', 'by now'."""
     words = context.text[context.start : context.end].lower()
@@ -173,6 +201,8 @@ def no_rate(context: Context) -> str | None:
     """'a day' repeats after what is counted: 300 barrels a day, $50 a week, twice a year."""
     words = context.text[context.start : context.end].lower()
     before = word_before(context)
+    if context.text[context.start].isupper():
+        return "nothing counted before it"
     if before[-1:] == "s" and before[-2:] != "ss" and not _listed(context, "length_cues", before):
         counts = not _listed(context, "function_words", before)
     else:
@@ -196,6 +226,9 @@ GUARDS: dict[str, Guard] = {
     "age": age,
     "figure of speech": figure_of_speech,
     "no cue": no_cue,
+    "news": news,
+    "not over a coming stretch": not_over_a_coming_stretch,
+    "season without cue": season_without_cue,
     "no preposition": no_preposition,
     "no rate": no_rate,
     "a second": a_second,

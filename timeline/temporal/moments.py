@@ -33,7 +33,7 @@ class Date:
     """A calendar unit that begins on `first`.
 
     `part` is a part of the day (MO, AF, …), `clock` a time as HH:MM[:SS], `offset` its distance
-    from UTC. `mod` is TIMEX3's. `bound` is before, until, since or after where the words leave an
+    from UTC. `mod` is TIMEX3's. `bound` is before, until, by, since or after where the words leave an
     end open. `others` are the other days an ambiguous numeric date may mean.
     """
 
@@ -293,7 +293,7 @@ def date_edtf(date: Date) -> Edtf | None:
         return Edtf(f"{_edge(date.unit, date.first, 1)}/..")
     if date.bound == "since":
         return Edtf(f"{plain_edtf(date.unit, date.first) if not _third(date) else earliest}/..")
-    if date.bound == "until":
+    if date.bound in ("until", "by"):
         return Edtf(f"../{plain_edtf(date.unit, date.first) if not _third(date) else latest}")
     text = (
         _third_edtf(date, earliest, latest) if _third(date) else plain_edtf(date.unit, date.first)

@@ -119,7 +119,7 @@ def unit_of_publication_or_text(slots: Slots, context: Context) -> Moment | None
 
 def from_now(slots: Slots, context: Context) -> Moment | None:
     """'two years ago', 'in six weeks' time': counted from publication."""
-    return _counted(slots, context, context.today())
+    return _counted(slots, context, context.begins())
 
 
 def from_text(slots: Slots, context: Context) -> Moment | None:
