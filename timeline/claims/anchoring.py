@@ -19,6 +19,25 @@ from .words import Words
 
 LEAD_IN = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT", "ADJ", "SCONJ", "NUM", "PART"))
 SAYING = frozenset(("speech", "mental", "news"))
+TIMES_OF_DAY = frozenset(
+    (
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "noon",
+        "midnight",
+        "time",
+        "day",
+        "week",
+        "month",
+        "year",
+    )
+)
+SAME_TIME = frozenset(("when", "as", "while"))
+DOCUMENTS = frozenset(
+    ("statement", "release", "letter", "message", "post", "tweet", "address", "speech")
+)
 INSIDE = frozenset(("in", "at", "during", "on", "amid", "with"))
 
 
@@ -54,17 +73,19 @@ def date_happenings(
     words: Words,
 ) -> Datings:
     """The dates of a sentence given to its happenings, then shared where grammar shares them."""
-    by_word = {happening.token.index: happening for happening in found}
+    by_word = happenings_by_word(found)
     datings: Datings = {}
+    ranks: dict[int, int] = {}
     for mention in dates:
-        target = _target(sentence, mention, by_word)
+        target, rank = _target(sentence, mention, by_word)
         if target is None:
             continue
         how = role(text, sentence, mention)
         edtf = applied(mention.edtf, how)
         held = datings.get(target.token.index)
-        if edtf is None or (held is not None and not _better(edtf, held.edtf)):
+        if edtf is None or (held is not None and not _better(rank, edtf, ranks, target, held)):
             continue
+        ranks[target.token.index] = rank
         reason = f"“{mention.words}” belongs to “{target.token.text}”"
         if how not in ("inside", "never"):
             reason += f", {how} it"
@@ -75,15 +96,36 @@ def date_happenings(
     return datings
 
 
-def _better(new: Edtf, held: Edtf) -> bool:
-    """A closed date tells more than an open one, a shorter more than a longer."""
+def happenings_by_word(found: Sequence[Happening]) -> dict[int, Happening]:
+    """The happenings of a sentence by their verbs and by the nouns that tell them."""
+    nouns = {one.trigger.index: one for one in found if one.trigger is not None}
+    return nouns | {one.token.index: one for one in found}
+
+
+def _dated(
+    index: int, by_word: Mapping[int, Happening], datings: Datings
+) -> tuple[Happening, Dating] | None:
+    """The happening at a word with its date; None for no happening, no date or a mere bound."""
+    happening = by_word.get(index)
+    dating = datings.get(happening.token.index) if happening is not None else None
+    if happening is None or dating is None or dating.how == "bound":
+        return None
+    return happening, dating
+
+
+def _better(
+    rank: int, new: Edtf, ranks: Mapping[int, int], target: Happening, held: Dating
+) -> bool:
+    """The date that stands nearer in the grammar; then the closed and the shorter one."""
+    if rank != ranks[target.token.index]:
+        return rank < ranks[target.token.index]
 
     def length(edtf: Edtf) -> float:
         if edtf.earliest is None or edtf.latest is None:
             return float("inf")
         return edtf.latest.number - edtf.earliest.number
 
-    return length(new) < length(held)
+    return length(new) < length(held.edtf)
 
 
 # --- one date, one happening ------------------------------------------------------------------
@@ -91,21 +133,28 @@ def _better(new: Edtf, held: Edtf) -> bool:
 
 def _target(
     sentence: Sentence, mention: Mention, by_word: Mapping[int, Happening]
-) -> Happening | None:
+) -> tuple[Happening | None, int]:
+    """The happening a date belongs to, and how near: 0 beside it or opening, 1 below it, 2 by a
+    noun between."""
     tokens = sentence.within(mention.start, mention.end)
     if not tokens:
-        return None
+        return None, 9
     inside = {token.index for token in tokens}
     head = next((token for token in tokens if token.head not in inside), tokens[-1])
     noun = _modified_noun(sentence, tokens, head)
+    if noun is not None and noun.lower in TIMES_OF_DAY:
+        head, noun = noun, None
     if noun is not None:
-        return by_word.get(noun.index)
+        return by_word.get(noun.index), 0
     if _is_opening(sentence, tokens[0]):
         opened = _main_verb(sentence, head, tokens[-1], by_word)
         if opened is not None:
-            return opened
+            return opened, 0
     adjacent = _verb_before(sentence, tokens[0], by_word)
-    return adjacent or _climb(sentence, head, tokens[0], by_word)
+    if adjacent is not None:
+        return adjacent, 0
+    above = _climb(sentence, head, tokens[0], by_word)
+    return above, 1 if above is not None and head.head == above.token.index else 2
 
 
 def _modified_noun(sentence: Sentence, tokens: Sequence[Token], head: Token) -> Token | None:
@@ -169,12 +218,24 @@ def _climb(
         found = by_word.get(above.index)
         if found is None:
             if sentence.dependents(above, "cop"):
-                return None
+                return _nearest_verb(sentence, above, first, by_word)
             continue
         if found.is_noun:
             return _noun_or_verb(sentence, found, first, by_word)
         return _matrix(sentence, found, by_word)
     return None
+
+
+def _nearest_verb(
+    sentence: Sentence, state: Token, first: Token, by_word: Mapping[int, Happening]
+) -> Happening | None:
+    """'X is a maker of Y and launched Z in 2014': the verb between the state and the date."""
+    between = [
+        happening
+        for index, happening in by_word.items()
+        if state.index < index < first.index and not happening.is_noun
+    ]
+    return max(between, key=lambda found: found.token.index, default=None)
 
 
 def _noun_or_verb(
@@ -227,27 +288,11 @@ def _shared(
     words: Words,
 ) -> Dating | None:
     if happening.is_noun:
-        return _from_happening_verb(sentence, happening, by_word, datings, words)
+        return None
     for rule in (_from_joined, _from_clause, _from_noun):
         dating = rule(sentence, happening, by_word, datings)
         if dating is not None:
             return dating
-    return None
-
-
-def _from_happening_verb(
-    sentence: Sentence,
-    noun: Happening,
-    by_word: Mapping[int, Happening],
-    datings: Datings,
-    words: Words,
-) -> Dating | None:
-    """'The shooting began at 6:30': what began is the happening."""
-    verb, dating = by_word.get(noun.token.head), datings.get(noun.token.head)
-    if verb is None or dating is None or noun.token.relation not in ("nsubj", "obj"):
-        return None
-    if noun.token.relation == "nsubj" and words.has("happen", verb.lemma):
-        return _copy(dating, verb)
     return None
 
 
@@ -262,10 +307,11 @@ def _from_joined(
     sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
 ) -> Dating | None:
     """'was shot and killed on Monday': both."""
-    for other_index in (happening.token.head, *_conjuncts(sentence, happening.token)):
-        other, dating = by_word.get(other_index), datings.get(other_index)
-        if other is None or dating is None or other.is_noun or dating.how == "bound":
+    for index in (happening.token.head, *_conjuncts(sentence, happening.token)):
+        held = _dated(index, by_word, datings)
+        if held is None or held[0].is_noun or held[0] is happening:
             continue
+        other, dating = held
         joined = happening.relation == "conj" or other.relation == "conj"
         same = other.tense == happening.tense or {other.tense, happening.tense} <= {
             "past", "participle",
@@ -293,21 +339,27 @@ def _from_clause(
     sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
 ) -> Dating | None:
     """Subordinate clauses: 'killing 12', 'when …' share; 'after …' and what was said are bounds."""
-    above, dating = by_word.get(happening.token.head), datings.get(happening.token.head)
-    if above is None or dating is None or dating.how == "bound":
+    marks = {word.lower for word in sentence.dependents(happening.token, "mark", "advmod")}
+    held = _dated(happening.token.head, by_word, datings)
+    if held is None and marks & SAME_TIME:  # 'was flying, headed for X, when he fell ill'
+        above = sentence.head(sentence.head(happening.token))
+        held = _dated(above.index, by_word, datings)
+    if held is None or held[0] is happening:
         return _from_below(sentence, happening, by_word, datings)
-    mark = next((word.lower for word in sentence.dependents(happening.token, "mark")), "")
-    mark = mark or next((w.lower for w in sentence.dependents(happening.token, "advmod")), "")
+    other, dating = held
+    if happening.relation == "xcomp" and happening.tense == "gerund" and other.told:
+        return _copy(dating, other)  # 'announced reaching an agreement'
     if happening.relation == "advcl" and happening.told:
-        if mark in ("when", "as", "while") or (happening.tense == "gerund" and not mark):
-            return _copy(dating, above)
-        if mark == "after" or (mark == "" and happening.tense == "pluperfect"):
-            return _bounded(dating, above, at_most(dating.edtf))
-        if mark == "before":
-            return _bounded(dating, above, at_least(dating.edtf))
-    said = happening.relation in ("ccomp", "parataxis") and above.kind in SAYING
-    if said and happening.told and above.told:
-        return _bounded(dating, above, at_most(dating.edtf))
+        doing = happening.tense == "gerund" and not marks and happening.kind == "strong"
+        if marks & SAME_TIME or doing:
+            return _copy(dating, other)
+        if "after" in marks or (not marks and happening.tense == "pluperfect"):
+            return _bounded(dating, other, at_most(dating.edtf))
+        if "before" in marks:
+            return _bounded(dating, other, at_least(dating.edtf))
+    said = happening.relation in ("ccomp", "parataxis") and other.kind in SAYING
+    if said and happening.told and other.told:
+        return _bounded(dating, other, at_most(dating.edtf))
     return None
 
 
@@ -316,11 +368,12 @@ def _from_below(
 ) -> Dating | None:
     """'when he was arrested on Monday, he …' dates the main clause, 'after …' bounds it."""
     for child in sentence.dependents(happening.token, "advcl"):
-        below, dating = by_word.get(child.index), datings.get(child.index)
-        if below is None or dating is None or dating.how == "bound" or not happening.told:
+        held = _dated(child.index, by_word, datings)
+        if held is None or not happening.told or held[0] is happening:
             continue
+        below, dating = held
         marks = {word.lower for word in sentence.dependents(child, "mark", "advmod")}
-        if marks & {"when", "as", "while"}:
+        if marks & SAME_TIME:
             return _copy(dating, below)
         if "after" in marks:
             return _bounded(dating, below, at_least(dating.edtf))
@@ -341,15 +394,30 @@ def _from_noun(
     if not happening.told:
         return None
     noun = antecedent(sentence, happening)
-    if noun is not None and noun.index in by_word and noun.index in datings:
-        return _copy(datings[noun.index], by_word[noun.index])
-    for child in sentence.dependents(happening.token, "nsubj", "obl"):
-        event, dating = by_word.get(child.index), datings.get(child.index)
-        if event is None or not event.is_noun or dating is None or dating.how == "bound":
-            continue
-        if child.relation == "nsubj" and not happening.passive:
-            return _copy(dating, event)
+    held = _dated(noun.index, by_word, datings) if noun is not None else None
+    if held is not None and held[0] is not happening:
+        return _copy(held[1], held[0])
+    subject = happening.subject
+    held = _dated(subject.index, by_word, datings) if subject is not None else None
+    own = happening.relation in ("root", "conj", "ccomp") and not happening.passive
+    if held is not None and held[0] is not happening and own:
+        return _copy(held[1], held[0])
+    for child in sentence.dependents(happening.token, "obl"):
+        held = _dated(child.index, by_word, datings) or _issued(sentence, child, by_word, datings)
         case = next((word.lower for word in sentence.dependents(child, "case")), "")
-        if child.relation == "obl" and case in INSIDE:
-            return _copy(dating, event)
+        if held is not None and held[0] is not happening and case in INSIDE:
+            return _copy(held[1], held[0])
+    return None
+
+
+def _issued(
+    sentence: Sentence, noun: Token, by_word: Mapping[int, Happening], datings: Datings
+) -> tuple[Happening, Dating] | None:
+    """'In a statement released on 17 January, …': the statement was made that day."""
+    if noun.lemma not in DOCUMENTS:
+        return None
+    for child in sentence.dependents(noun, "acl", "amod"):
+        held = _dated(child.index, by_word, datings)
+        if held is not None:
+            return held
     return None

@@ -9,15 +9,16 @@ from ..days import Day
 from ..edtf import Edtf
 from ..language import Sentence, Token
 from ..model import Timex
-from .anchoring import Dating, Datings
+from .anchoring import Dating, Datings, happenings_by_word
 from .dating import counted
 from .happenings import Happening
 
 RECENT = 8  # days: a story's day is news
 STORY_SENTENCES = 3
 CARRY_SENTENCES = 2
-STORY_REACH = 12
-CARRIED_KINDS = frozenset(("strong", "news", "plain"))
+STORY_REACH = 30
+NOT_CARRIED = frozenset(("speech", "mental", "state"))
+CARRIED_RELATIONS = frozenset(("root", "conj", "parataxis"))
 CARRIED_TENSES = frozenset(("past",))
 BOUND_TENSES = frozenset(("past", "perfect", "pluperfect", "participle"))
 
@@ -53,17 +54,16 @@ class Thread:
 
     def carried(self, happening: Happening) -> Dating | None:
         """The day of the sentence before, or the story's day, for a past verb without a date."""
-        if happening.tense not in CARRIED_TENSES or happening.kind not in CARRIED_KINDS:
+        if happening.tense not in CARRIED_TENSES or happening.kind in NOT_CARRIED:
             return None
-        if happening.quoted or happening.relation not in ("root", "conj"):
+        if happening.quoted or happening.relation not in CARRIED_RELATIONS:
             return None
         near = happening.position - self.last_position <= CARRY_SENTENCES
-        if self.last is not None and near and happening.sentence.paragraph == self.last_paragraph:
+        same_paragraph = happening.sentence.paragraph == self.last_paragraph
+        if self.last is not None and near and same_paragraph and goes_on(happening):
             return _carry(self.last, "the sentence before")
-        if self.story is not None and self.last is not None:
-            same = self.last.edtf == self.story.edtf
-            if same and happening.position <= STORY_REACH:
-                return _carry(self.story, "the day the story begins with")
+        if self.story is not None and happening.position <= STORY_REACH:
+            return _carry(self.story, "the day the story begins with")
         return None
 
     def bounded(self, happening: Happening) -> Dating | None:
@@ -74,6 +74,23 @@ class Thread:
         return Dating(
             edtf, "bound", "No date is told; it happened on or before the day of publication."
         )
+
+
+def goes_on(happening: Happening) -> bool:
+    """True where the sentence goes on with the same matter: 'He then …', 'The ministers …'."""
+    sentence, subject = happening.sentence, happening.subject
+    if any(
+        word.lower in ("then", "later", "also", "subsequently", "meanwhile", "instead", "there")
+        for word in sentence.dependents(happening.token, "advmod")
+    ):
+        return True
+    if subject is None or subject.pos == "PRON":
+        return True
+    return any(
+        word.lower
+        in ("the", "this", "that", "these", "those", "both", "his", "her", "its", "their")
+        for word in sentence.dependents(subject, "det", "nmod")
+    )
 
 
 def _carry(dating: Dating, whence: str) -> Dating:
@@ -102,7 +119,7 @@ def count_offsets(
     known: Mapping[str, Dating],
 ) -> None:
     """'Three weeks after the killing' dates what it modifies, or else what it is counted from."""
-    by_word = {happening.token.index: happening for happening in found}
+    by_word = happenings_by_word(found)
     for timex in timexes:
         link = _link(sentence, timex)
         if link is None:

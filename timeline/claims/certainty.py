@@ -197,7 +197,11 @@ def _governor(
     elif words.has("report_verbs", above.lemma) and token.relation in ("ccomp", "parataxis"):
         yield _Hint("reported", above, source)
     elif token.relation in ("xcomp", "ccomp", "advcl", "acl") and _has_to(sentence, token):
-        if words.has("plan_verbs", above.lemma) or words.has("plan_nouns", above.lower) or words.has("planned_adjectives", above.lower):
+        if (
+            words.has("plan_verbs", above.lemma)
+            or words.has("plan_nouns", above.lower)
+            or words.has("planned_adjectives", above.lower)
+        ):
             yield _Hint("planned", above)
         elif words.has("report_verbs", above.lemma) or words.has("allege_verbs", above.lemma):
             yield _Hint("reported", above, _agent_text(text, sentence, above))

@@ -25,6 +25,12 @@ DURATION = re.compile(
     r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
 )
 LOOK_BACK = 60
+# A clock time alone says nothing about the day.
+CLOCK = re.compile(
+    r"(?:\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?|hours|hrs|h|o'clock)?|noon|midday|midnight)"
+    r"(?:\s+(?:\w+\s+)?time|\s+[A-Z]{3,4})?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ def mentions(text: str, timexes: Iterable[Timex]) -> list[Mention]:
     for timex in timexes:
         if timex.edtf is None or timex.type not in ("DATE", "TIME"):
             continue
-        if timex.earliest is None and timex.latest is None:
+        if (timex.earliest is None and timex.latest is None) or CLOCK.fullmatch(timex.text):
             continue
         start, end, edtf = timex.start, timex.end, timex.edtf
         if timex.range is not None:
@@ -105,6 +111,8 @@ def counted(edtf: Edtf, duration: str, *, sign: int, mod: str | None) -> Edtf | 
     spoken is the precision: days to the day, weeks to within half a week, months to the month,
     years to the year.
     """
+    if duration.startswith("PT") and edtf.precision == "day":
+        return edtf  # minutes and hours stay within the day, as far as a timeline can tell
     match = DURATION.fullmatch(duration)
     earliest, latest = edtf.earliest, edtf.latest
     if match is None or not match.group() or duration == "P" or earliest is None or latest is None:

@@ -12,7 +12,7 @@ from ..language import Analysis, Sentence
 from ..model import QUOTE_LIMIT, Claim, Passage, Timex, Trigger
 from . import salience
 from .actors import Roster, named_in, participants, places, roster, sole_person
-from .anchoring import Dating, Datings, date_happenings
+from .anchoring import Dating, Datings, date_happenings, happenings_by_word
 from .carrying import Thread, count_offsets
 from .certainty import Assessment, assess
 from .dating import Mention, mentions
@@ -87,9 +87,9 @@ class _Reader:
         for number, sentence in enumerate(self.sentences):
             if sentence.heading and sentence.paragraph == 0:
                 continue
-            position += 1
+            position += not sentence.heading
             if sentence.tokens:
-                yield from self._read_sentence(number, sentence, position)
+                yield from self._read_sentence(number, sentence, max(0, position))
 
     def _read_sentence(self, number: int, sentence: Sentence, position: int) -> Iterable[Claim]:
         found = happenings(sentence, position, self.lists)
@@ -98,7 +98,7 @@ class _Reader:
         inside = [timex for timex in self.timexes if _inside(timex.start, sentence)]
         count_offsets(sentence, found, inside, datings, self.thread.by_lemma)
         self._fill(found, datings)
-        by_word = {happening.token.index: happening for happening in found}
+        by_word = happenings_by_word(found)
         for happening in found:
             dating = datings.get(happening.token.index)
             if happening.is_noun and dating is None:
@@ -190,10 +190,9 @@ class _Reader:
 
 
 def _trigger(happening: Happening) -> Trigger:
-    token = happening.token
-    return Trigger(
-        text=token.text, start=token.start, end=token.end, lemma=happening.lemma.replace("_", " ")
-    )
+    token = happening.telling
+    lemma = happening.lemma.replace("_", " ") if token is happening.token else token.lemma
+    return Trigger(text=token.text, start=token.start, end=token.end, lemma=lemma)
 
 
 def _may_hold(judged: Assessment) -> bool:

@@ -17,8 +17,19 @@ Tense = Literal[
 TOLD_TENSES = frozenset(("past", "perfect", "pluperfect", "participle", "gerund", "noun"))
 CLAUSE = frozenset(("advcl", "acl", "ccomp", "parataxis", "csubj"))
 PARTICLES = "compound:prt"
-BE = frozenset(("be", "'s", "get"))
-DEVERBAL = ("tion", "sion", "ment", "ing", "al", "ery", "ure", "ance")
+# Participles that have become prepositions.
+PREPOSITIONS = frozenset(
+    (
+        "following",
+        "including",
+        "according",
+        "regarding",
+        "concerning",
+        "involving",
+        "citing",
+        "using",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +38,8 @@ class Happening:
 
     `lemma` is the verb with its particle ('step_down'), `kind` the verb's class. `relation` is how
     its clause hangs in the sentence: `root`, `conj`, `ccomp`, `advcl`, `relcl`, `acl`, `xcomp`,
-    `parataxis` or `noun`. `quoted` is true for somebody else's words in quotation marks.
+    `parataxis` or `noun`. `quoted` is true for somebody else's words in quotation marks. `trigger` is the
+    event noun where the verb merely says that it happened.
     """
 
     sentence: Sentence
@@ -40,6 +52,12 @@ class Happening:
     passive: bool = False
     quoted: bool = False
     subject: Token | None = None
+    trigger: Token | None = None
+
+    @property
+    def telling(self) -> Token:
+        """The word that tells what happened: 'fire' in 'a fire broke out'."""
+        return self.trigger or self.token
 
     @property
     def is_noun(self) -> bool:
@@ -55,7 +73,7 @@ class Happening:
 def happenings(sentence: Sentence, position: int, words: Words) -> list[Happening]:
     """The verbs and event nouns of a sentence, in reading order."""
     quoted = quoted_words(sentence)
-    found = []
+    found: list[Happening] = []
     for token in sentence.tokens:
         if is_verb(token):
             found.append(_verb(sentence, position, token, words, token.index in quoted))
@@ -66,12 +84,17 @@ def happenings(sentence: Sentence, position: int, words: Words) -> list[Happenin
                     quoted=token.index in quoted,
                 )
             )  # fmt: skip
-    return found
+    told = {found_one.trigger.index for found_one in found if found_one.trigger is not None}
+    return [one for one in found if not (one.is_noun and one.token.index in told)]
 
 
 def is_verb(token: Token) -> bool:
     """True for a full verb: neither an auxiliary nor one used as an adjective before a noun."""
-    if token.pos != "VERB" or token.relation in ("aux", "cop", "amod", "compound", "case", "det"):
+    if token.pos != "VERB" or token.relation in ("aux", "cop", "compound", "case", "det", "fixed"):
+        return False
+    if token.relation == "amod":
+        return token.tag == "VBD"
+    if token.tag == "VBG" and token.lower in PREPOSITIONS:
         return False
     return token.relation != "nsubj" or token.tag not in ("VBG", "VBN")
 
@@ -107,8 +130,27 @@ def _verb(sentence: Sentence, position: int, token: Token, words: Words, quoted:
         relation(token),
         passive=passive or (token.tag == "VBN" and not aux),
         quoted=quoted,
-        subject=subject(sentence, token),
+        subject=(acting := subject(sentence, token)),
+        trigger=told_noun(sentence, token, lemma, acting, words),
     )
+
+
+def told_noun(
+    sentence: Sentence, token: Token, lemma: str, acting: Token | None, words: Words
+) -> Token | None:
+    """The event noun that an empty verb stands with: 'a fire broke out', 'held a meeting',
+    'an agreement reached in 1991'."""
+    plain = lemma.partition("_")[0]
+    happens = words.has("happen", lemma) or words.has("happen", plain)
+    supports = words.has("support", lemma) or words.has("support", plain)
+    nouns = sentence.dependents(token, "obj") if supports else []
+    passive = acting is not None and any(
+        child.dep == "nsubj:pass" for child in sentence.dependents(token)
+    )
+    if acting is not None and acting.index != token.index:
+        shaped = passive or (token.relation == "acl" and token.tag == "VBN")
+        nouns += [acting] if (happens and not passive) or (supports and shaped) else []
+    return next((noun for noun in nouns if noun.lemma in words.nouns), None)
 
 
 def verb_lemma(sentence: Sentence, token: Token, words: Words) -> str:
@@ -172,9 +214,14 @@ def relation(token: Token) -> str:
     """How the verb's clause hangs in its sentence."""
     if token.dep in ("acl:relcl", "advcl:relcl"):
         return "relcl"
-    if token.dep == "ROOT":
+    if token.dep == "ROOT" or is_misread(token):
         return "root"
     return token.relation
+
+
+def is_misread(token: Token) -> bool:
+    """A past tense cannot be a participle: 'A fire on Thursday engulfed …' is no noun phrase."""
+    return token.tag == "VBD" and token.dep in ("acl", "amod")
 
 
 def subject(sentence: Sentence, token: Token) -> Token | None:
@@ -183,6 +230,8 @@ def subject(sentence: Sentence, token: Token) -> Token | None:
         own = sentence.dependents(token, "nsubj")
         if own:
             return own[0]
+        if is_misread(token):
+            return sentence.head(token)
         if token.relation in ("conj", "xcomp") or (
             token.dep == "advcl" and token.tag in ("VBG", "VBN")
         ):

@@ -31,6 +31,7 @@ HOWS = {
     "bound": 0.02, "none": 0.0,
 }  # fmt: skip
 QUOTED = -0.3
+TOLD_NOUN = 0.16
 
 
 def score(
@@ -44,8 +45,11 @@ def score(
 ) -> tuple[float, str]:
     """The salience of a happening and why. `position` counts sentences; `length` is the clause's
     in words."""
+    act = KINDS.get(happening.kind, 0.0)
+    if happening.trigger is not None:
+        act = max(act, TOLD_NOUN)
     steps = {
-        f"the act (“{happening.lemma.replace('_', ' ')}”)": KINDS.get(happening.kind, 0.0),
+        f"the act (“{happening.telling.lemma}”)": act,
         f"its place in the text (sentence {position + 1})": _position(position),
         "its clause": RELATIONS.get(happening.relation, -0.1) + TENSES[happening.tense],
         "its date": _date(dating),
