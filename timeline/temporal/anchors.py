@@ -18,6 +18,7 @@ from .moments import AnchorOf, Date, date_edtf, date_of, finer, floor
 SENTENCE_REACH = 90  # characters in which a tense cue may stand
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[^\W\d_a-z]|\n\s*\n")
 MOST_YEARS_ON = 4  # a story that jumps further is an aside until a second date confirms it
+DAYS_AHEAD = 60  # plans are told in the past tense too: "announced a meeting on October 12"
 MONTHS_BACK = 5  # a bare month further back than this is of the next year (128 of 147)
 
 
@@ -250,9 +251,9 @@ def nearest_year(context: Context, month: int, day: int | None) -> tuple[int, An
     ]
     if not candidates:
         return published.year, "published"
-    if context.looks_back():
-        begun = [date for date in candidates if date.first <= published + 15 * (day is None)]
-        candidates = begun or candidates
     target = published if day else floor("month", published) + 14
     best = min(candidates, key=lambda date: abs(date.first.number - target.number))
+    ahead = best.first.number - published.number
+    if ahead > (DAYS_AHEAD if day else 15) and context.looks_back():
+        return best.first.year - 1, "published"
     return best.first.year, "published"

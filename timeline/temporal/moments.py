@@ -33,8 +33,8 @@ class Date:
     """A calendar unit that begins on `first`.
 
     `part` is a part of the day (MO, AF, …), `clock` a time as HH:MM[:SS], `offset` its distance
-    from UTC. `mod` is TIMEX3's. `bound` is before, until, by, since or after where the words leave an
-    end open. `others` are the other days an ambiguous numeric date may mean.
+    from UTC. `mod` is TIMEX3's. `bound` is before, until, by, since or after where the words leave
+    an end open. `others` are the other days an ambiguous numeric date may mean.
     """
 
     unit: str
