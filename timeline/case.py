@@ -186,6 +186,7 @@ class Case:
         self._mark = mark
         self._read = read or _read_document
         self._extract = extract or _find_claims
+        self._runs: list[adding.Run] = []
         self.notices = notices
 
     # --- the file -----------------------------------------------------------------------------
@@ -331,9 +332,17 @@ class Case:
         given: adding.Given,
         web: WebAccess | None,
     ) -> Iterator[AddResult]:
-        run = adding.Run(given)
+        run = self._run(given)
         for found in self._gather(sources, web):
             yield from [found] if isinstance(found, AddResult) else self._add(found, given, run)
+
+    def _run(self, given: adding.Given) -> adding.Run:
+        """What is added in the same way while a case is open is one run of the program."""
+        for run in self._runs:
+            if run.given == given:
+                return run
+        self._runs.append(adding.Run(given))
+        return self._runs[-1]
 
     def _add(self, source: Source, given: adding.Given, run: adding.Run) -> list[AddResult]:
         with self._reading() as session:
@@ -350,17 +359,17 @@ class Case:
     def _gather(
         self, sources: Iterable[str | os.PathLike[str] | Source], web: WebAccess | None
     ) -> Iterator[Source | AddResult]:
-        from .sources.files import Failure, gather
-
         names: list[str | os.PathLike[str]] = []
-        given: list[Source] = []
         for source in sources:
             if isinstance(source, Source):
-                given.append(source)
+                yield source
             else:
                 names.append(source)
-        yield from given
-        for found in gather(names, web=web, clock=self._session.clock) if names else ():
+        if not names:
+            return
+        from .sources.files import Failure, gather
+
+        for found in gather(names, web=web, clock=self._session.clock):
             if isinstance(found, Failure):
                 yield AddResult(source=found.name, error=found.message)
             else:

@@ -96,11 +96,10 @@ class Prepared:
 
 @dataclass(slots=True)
 class Run:
-    """One call of the program; its row is written with the first document."""
+    """One use of the program on sources read in one way; its row comes with the first document."""
 
     given: Given
     id: str | None = None
-    settings: Mapping[str, Any] = field(default_factory=dict)
 
     def begin(self, session: Session) -> str:
         """The id of the run's row, which is written where it is not there."""
