@@ -22,6 +22,7 @@ _FILE_NAME = re.compile(
     r"slide \d|print(?:ing)?\b|layout \d|\W*$)|[_/\\]|^\S+$",
     re.I,
 )
+_ACCOUNT = re.compile(r"\\|\b(?:microsoft|office|user|admin|administrator|unknown)\b", re.I)
 _LABEL = re.compile(r"^(?:filed|date|dated|published|issued|released|decided|updated)\b:?\s*", re.I)
 _PACKET = re.compile(rb"<x:xmpmeta.{0,200000}?</x:xmpmeta>", re.S)
 _XMP = {
@@ -64,7 +65,7 @@ def pdf_facts(
     author = one_line(metadata.get("Author") or packet.get("creator"))
     return PdfFacts(
         title=_title(metadata, packet, first),
-        byline=author if _is_name(author) else None,
+        byline=author if is_name(author) else None,
         publisher=one_line(packet.get("publisher")) or None,
         published=published,
         basis=basis,
@@ -75,9 +76,14 @@ def _title(
     metadata: Mapping[str, str], packet: Mapping[str, str], first: Sequence[Line]
 ) -> str | None:
     for title in (one_line(metadata.get("Title")), one_line(packet.get("title"))):
-        if title and len(title) <= LONGEST and not _FILE_NAME.search(title):
+        if believable_title(title):
             return title
     return _largest(first)
+
+
+def believable_title(title: str) -> bool:
+    """Whether a title among a file's properties is one, and not a file name or a program's."""
+    return 0 < len(title) <= LONGEST and not _FILE_NAME.search(title)
 
 
 def _largest(lines: Sequence[Line]) -> str | None:
@@ -111,9 +117,9 @@ def _created(stamp: str) -> dt.date | None:
     return day(*map(int, match.groups())) if match else None
 
 
-def _is_name(author: str) -> bool:
+def is_name(author: str) -> bool:
     """Whether an author is somebody, not an account ('localuser', 'JOHNSCA')."""
-    return " " in author and len(author) <= 200 and "\\" not in author
+    return " " in author and len(author) <= 200 and not _ACCOUNT.search(author)
 
 
 def _packet(content: bytes) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def moment(stamp: str) -> dt.datetime | None:
     return found if found.tzinfo else None
 
 
+@lru_cache(maxsize=4096)
 def written_date(text: str, *, language: str | None = None) -> dt.date | None:
     """The day that a string is, if it is a full date with a four-digit year and nothing else.
 
