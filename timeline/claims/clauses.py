@@ -1,5 +1,355 @@
-"""Stub until written."""
+"""Claims of a text without a parser: clause by clause, by word lists and tense words.
+
+Less is found than with a model, and never a claim without a date of its own clause: few claims
+rather than wrong ones. The words of each language stand in `words/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..days import Day
+from ..language import Analysis, Name, Sentence, Token
+from ..model import CERTAINTIES, QUOTE_LIMIT, Certainty, Claim, Participant, Signal, Timex, Trigger
+from . import salience
+from .actors import Roster, flat, roster
+from .anchoring import Dating, how_known
+from .dating import Mention, Role, applied, mentions
+from .happenings import Happening, Tense
+from .headline import LIMIT, shortened
+from .words import TOLD, Words
+
+BREAKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
+RANKS = {"strong": 3, "news": 2, "plain": 1}
+HEDGES: tuple[Certainty, ...] = ("negated", "alleged", "reported", "planned", "hypothetical")
+REACH = 6
 
 
-def find_clause_claims(*a, **k):
-    return []
+@dataclass(frozen=True)
+class Clause:
+    """Some neighbouring words of a sentence, between two breaks."""
+
+    sentence: Sentence
+    position: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.tokens[-1].end
+
+
+def find_clause_claims(
+    text: str,
+    timexes: Sequence[Timex],
+    analysis: Analysis,
+    words: Words | None,
+    *,
+    published: Day | None,
+    least: float,
+) -> list[Claim]:
+    """The claims of dated clauses, in reading order; none for a language without word lists."""
+    if words is None:
+        return []
+    from .extraction import is_dateline
+
+    dates = [d for d in mentions(text, timexes) if not is_dateline(text, d, analysis.sentences)]
+    known, found, position = roster(analysis.sentences), list[Claim](), -1
+    for sentence in analysis.sentences:
+        if sentence.heading and sentence.paragraph == 0:
+            continue
+        position += not sentence.heading
+        inside = [date for date in dates if sentence.start <= date.start < sentence.end]
+        if sentence.tokens:
+            reader = _ClauseReader(text, sentence, max(position, 0), words, known, published)
+            found += reader.read(inside)
+    return [claim for claim in found if claim.salience >= least]
+
+
+class _ClauseReader:
+    """Reads the clauses of one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        position: int,
+        words: Words,
+        known: Roster,
+        published: Day | None,
+    ) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.words = words
+        self.known = known
+        self.published = published
+        self.clauses = list(clauses(sentence, position, words))
+
+    def read(self, dates: Sequence[Mention]) -> Iterator[Claim]:
+        taken: set[int] = set()
+        for number, clause in enumerate(self.clauses):
+            for date in dates:
+                if not clause.start <= date.start < clause.end:
+                    continue
+                owner, verb = self._owner(number, date)
+                if verb is None or verb.index in taken:
+                    continue
+                edtf = applied(date.edtf, self._role(date))
+                if edtf is None:
+                    continue
+                taken.add(verb.index)
+                reason = f"“{date.words}” stands in the clause of “{verb.text}”."
+                dating = Dating(edtf, how_known(date.timex), reason, date.timex)
+                yield self._claim(owner, verb, date, dating)
+
+    def _owner(self, number: int, date: Mention) -> tuple[Clause, Token | None]:
+        """The clause with the verb: the date's own, or the next after an opening date, or the
+        one before."""
+        for candidate in (number, number + 1 if number == 0 else number - 1, number - 1):
+            if 0 <= candidate < len(self.clauses):
+                verb = self.verb(self.clauses[candidate], date)
+                if verb is not None:
+                    return self.clauses[candidate], verb
+        return self.clauses[number], None
+
+    def verb(self, clause: Clause, date: Mention) -> Token | None:
+        """The most telling verb of a clause; of equals, the one nearest to the date."""
+        found = [
+            (RANKS[kind], -abs(token.start - date.start), token)
+            for token in clause.tokens
+            if (kind := self.words.kind(self.lemma(token))) in RANKS and self._is_finite(token, clause)
+        ]
+        return max(found, key=lambda entry: entry[:2])[2] if found else None
+
+    def lemma(self, token: Token) -> str:
+        """The dictionary form, by our lists first."""
+        lower = token.lower
+        if lower in self.words.forms:
+            return self.words.forms[lower]
+        if token.lemma in self.words.verbs or self.words.language == "en":
+            return token.lemma
+        return _participle_lemma(lower, self.words) or token.lemma
+
+    def _is_finite(self, token: Token, clause: Clause) -> bool:
+        """True for a past or future form, or one with an auxiliary in its clause."""
+        grammar = self.words
+        if token.text[0].isupper() and token.index > 0 and grammar.language == "de":
+            return False
+        if self.tense(token, clause) != "present":
+            return token.lower != self.lemma(token) or grammar.language == "de"
+        return False
+
+    def tense(self, token: Token, clause: Clause) -> Tense:
+        """Past, future, would or present, by the ending and the auxiliaries around."""
+        lower, words = token.lower, self.words
+        near = {
+            word.lower
+            for word in clause.tokens
+            if words.language == "de" or 0 < token.index - word.index <= REACH
+        }
+        if near & words.named("future_words") and not near & {"worden", "wurde", "wurden"}:
+            return "future"
+        if near & words.named("past_words"):
+            return "past"
+        if words.language == "en":
+            return "past" if lower.endswith("ed") or lower != self.lemma(token) else "present"
+        for name, tense in (("future", "future"), ("conditional", "would"), ("past", "past")):
+            if any(lower.endswith(ending) for ending in words.named(name)):
+                return tense  # type: ignore[return-value]  # three of the names of Tense
+        if words.language == "de" and _strong_past(lower, self.lemma(token)):
+            return "past"
+        return "present"
+
+    def _role(self, date: Mention) -> Role:
+        before = [word.lower for word in self.sentence.tokens if word.end <= date.start][-3:]
+        leading = self.words.named("leading")
+        while before and before[-1] in leading and before[-1] not in self.words.named("since"):
+            before.pop()
+        word = before[-1] if before else ""
+        roles: tuple[Role, ...] = ("since", "until", "before", "after")
+        return next((role for role in roles if self.words.has(role, word)), "inside")
+
+    # --- the claim --------------------------------------------------------------------------
+
+    def _claim(self, clause: Clause, verb: Token, date: Mention, dating: Dating) -> Claim:
+        signals, source = self._signals(clause, verb)
+        tense = self.tense(verb, clause)
+        present: set[Certainty] = {signal.certainty for signal in signals}
+        earliest = dating.edtf.earliest
+        ahead = self.published is not None and earliest is not None
+        if tense == "future" or (
+            ahead and tense != "past" and earliest is not None and self.published is not None
+            and earliest.number > self.published.number
+        ):  # fmt: skip
+            present.add("planned")
+        certainty = next((value for value in CERTAINTIES if value in present), "stated")
+        parts = self._participants(clause, verb)
+        happening = Happening(
+            self.sentence, clause.position, verb, self.lemma(verb),
+            self.words.kind(self.lemma(verb)), tense, "root",
+        )  # fmt: skip
+        weight, why = salience.score(
+            happening, dating, certainty, parts,
+            position=clause.position, length=len(clause.tokens),
+        )  # fmt: skip
+        start, end = self._quote(clause, date)
+        edtf = dating.edtf
+        return Claim(
+            quote=self.text[start:end], start=start, end=end,
+            headline=self._headline(clause, date, certainty, signals),
+            how=dating.how, certainty=certainty, salience=weight,
+            date=edtf, earliest=edtf.earliest, latest=edtf.latest, precision=edtf.precision,
+            trigger=Trigger(
+                text=verb.text, start=verb.start, end=verb.end, lemma=self.lemma(verb)
+            ),
+            timex=date.timex, participants=parts,
+            actors=tuple(part.name for part in parts if part.kind != "place"),
+            places=tuple(part.name for part in parts if part.kind == "place"),
+            signals=signals, attributed_to=source,
+            time=date.timex.time, utc_offset=date.timex.utc_offset,
+            reasons={
+                "date": dating.reason,
+                "certainty": _certainty_reason(certainty, signals),
+                "salience": why,
+                "headline": "The words of the clause without its date.",
+            },
+        )  # fmt: skip
+
+    def _quote(self, clause: Clause, date: Mention) -> tuple[int, int]:
+        sentence = self.sentence
+        if sentence.end - sentence.start <= QUOTE_LIMIT:
+            return sentence.start, sentence.end
+        start, end = min(clause.start, date.start), max(clause.end, date.end)
+        return (start, end) if end - start <= QUOTE_LIMIT else (clause.start, clause.start + QUOTE_LIMIT)
+
+    def _signals(self, clause: Clause, verb: Token) -> tuple[tuple[Signal, ...], str | None]:
+        """Hedges in the clause, saying and denying right before it, 'according to' anywhere."""
+        found: list[tuple[Certainty, Token]] = []
+        for token in clause.tokens:
+            for name in HEDGES:
+                if self.words.has(name, token.lower):
+                    found.append((name, token))
+        source = None
+        for token in self.sentence.tokens:
+            if self.words.has("according", token.lower):
+                found.append(("reported", token))
+                source = self._source(token)
+        for token in self._before(clause):
+            lemma = self.lemma(token)
+            for name, value in (("deny_verbs", "denied"), ("report_verbs", "reported"),
+                                ("allege_verbs", "alleged")):  # fmt: skip
+                if self.words.has(name, lemma) and token.index != verb.index:
+                    found.append((value, token))  # type: ignore[arg-type]  # three certainties
+        signals = tuple(
+            Signal(certainty=value, text=token.text, start=token.start, end=token.end)
+            for value, token in dict.fromkeys(found)
+        )
+        return signals, source
+
+    def _before(self, clause: Clause) -> Iterable[Token]:
+        """The words of the clause before, where this one is its content ('… que', '… dass')."""
+        if clause.tokens[0].lower not in ("que", "qu", "dass", "haber", "avoir"):
+            return ()
+        index = self.clauses.index(clause)
+        return self.clauses[index - 1].tokens if index else ()
+
+    def _source(self, token: Token) -> str | None:
+        """The words after 'según', up to a break."""
+        following = []
+        for word in self.sentence.tokens[token.index + 1 :]:
+            if word.text in BREAKS or word.text == "." or len(following) >= 8:
+                break
+            following.append(word)
+        return self.text[following[0].start : following[-1].end] if following else None
+
+    def _participants(self, clause: Clause, verb: Token) -> tuple[Participant, ...]:
+        found: dict[str, Participant] = {}
+        for name in self._names(clause):
+            full = self.known.of(name.text)
+            kind = name.kind if name.kind != "people" else None
+            if name.kind == "people" or full in found:
+                continue
+            found[full] = Participant(
+                name=full, role="agent" if name.end <= verb.start else "patient",
+                start=name.start, end=name.end, kind=kind,
+            )  # fmt: skip
+        return tuple(found.values())
+
+    def _names(self, clause: Clause) -> list[Name]:
+        return [
+            name
+            for name in self.sentence.names
+            if clause.start <= name.start and name.end <= clause.end and flat(name.text)
+        ]
+
+    def _headline(
+        self, clause: Clause, date: Mention, certainty: Certainty, signals: tuple[Signal, ...]
+    ) -> str:
+        start, end = clause.start, clause.end
+        words = self.text[start:end]
+        if start <= date.start and date.end <= end:
+            before = self.text[start : date.start].rstrip()
+            leading = self.words.named("leading") | {"el", "am", "le"}
+            pieces = before.split()
+            while pieces and pieces[-1].lower() in leading:
+                pieces.pop()
+            words = f"{' '.join(pieces)} {self.text[date.end : end]}"
+        words = " ".join(words.split()).strip(" ,;:–—-.")
+        first, _, rest = words.partition(" ")
+        if first.lower() in ("y", "und", "et", "que", "dass", "pero", "aber", "mais", "e") and rest:
+            words = rest
+        shown = shortened(words)
+        stand = signals and all(signal.text in shown for signal in signals)
+        if certainty == "stated" or stand:
+            return shown
+        label = f"[{certainty}] "
+        return label + shortened(words, LIMIT - len(label))
+
+
+def clauses(sentence: Sentence, position: int, words: Words) -> Iterator[Clause]:
+    """A sentence cut at commas and the like, and before subordinating words."""
+    run: list[Token] = []
+    for token in sentence.tokens:
+        opens = token.lower in ("que", "dass", "qui") and len(run) > 2
+        if token.text in BREAKS or opens:
+            if run:
+                yield Clause(sentence, position, tuple(run))
+            run = [] if token.text in BREAKS else [token]
+        elif token.text not in (".", "!", "?", "¿", "¡"):
+            run.append(token)
+    if run:
+        yield Clause(sentence, position, tuple(run))
+
+
+def _certainty_reason(certainty: Certainty, signals: tuple[Signal, ...]) -> str:
+    said = [f"“{signal.text}”" for signal in signals if signal.certainty == certainty]
+    if certainty == "stated":
+        return "The text states it as a fact."
+    return f"Shown as {certainty} because of {' and '.join(said) or 'its tense and date'}."
+
+
+def _participle_lemma(word: str, words: Words) -> str | None:
+    """'detenido' is a form of 'detener', 'arrêté' of 'arrêter': participles that dictionaries
+    list as words of their own."""
+    endings = {
+        "es": (("ado", "ar"), ("ada", "ar"), ("ados", "ar"), ("adas", "ar"),
+               ("ido", "er"), ("ida", "er"), ("idos", "er"), ("idas", "er"),
+               ("ido", "ir"), ("ida", "ir"), ("idos", "ir"), ("idas", "ir")),
+        "fr": (("é", "er"), ("ée", "er"), ("és", "er"), ("ées", "er"),
+               ("i", "ir"), ("ie", "ir"), ("u", "re"), ("ue", "re")),
+    }.get(words.language, ())  # fmt: skip
+    for ending, infinitive in endings:
+        if word.endswith(ending) and word[: -len(ending)] + infinitive in words.verbs:
+            return word[: -len(ending)] + infinitive
+    return None
+
+
+def _strong_past(word: str, lemma: str) -> bool:
+    """German strong verbs change their vowel: 'schloss' from 'schließen'."""
+    return bool(lemma) and word != lemma and not word.endswith(("t", "e", "en", "st"))

@@ -93,7 +93,7 @@ def is_verb(token: Token) -> bool:
     if token.pos != "VERB" or token.relation in ("aux", "cop", "compound", "case", "det", "fixed"):
         return False
     if token.relation == "amod":
-        return token.tag == "VBD"
+        return token.tag == "VBD" or (token.tag == "VBN" and token.head < token.index)
     if token.tag == "VBG" and token.lower in PREPOSITIONS:
         return False
     return token.relation != "nsubj" or token.tag not in ("VBG", "VBN")
