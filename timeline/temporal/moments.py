@@ -291,10 +291,12 @@ def date_edtf(date: Date) -> Edtf | None:
         return Edtf(f"../{_edge(date.unit, date.first, -1)}")
     if date.bound == "after":
         return Edtf(f"{_edge(date.unit, date.first, 1)}/..")
+    # A week has no EDTF of its own but an interval, and an interval is no end of another.
+    plain = plain_edtf(date.unit, date.first)
     if date.bound == "since":
-        return Edtf(f"{plain_edtf(date.unit, date.first) if not _third(date) else earliest}/..")
+        return Edtf(f"{plain.partition('/')[0] if not _third(date) else earliest}/..")
     if date.bound in ("until", "by"):
-        return Edtf(f"../{plain_edtf(date.unit, date.first) if not _third(date) else latest}")
+        return Edtf(f"../{plain.rpartition('/')[2] if not _third(date) else latest}")
     text = (
         _third_edtf(date, earliest, latest) if _third(date) else plain_edtf(date.unit, date.first)
     )
