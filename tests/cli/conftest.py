@@ -10,6 +10,9 @@ from typing import Protocol
 
 import pytest
 
+from timeline.cli.border import run as run_here
+from timeline.cli.commands import timeline
+
 SCRIPT = Path(sys.executable).with_name("timeline")
 START = (
     [str(SCRIPT)]
@@ -61,7 +64,28 @@ def run(folder: Path) -> Run:
 
 
 @pytest.fixture
-def is_one_line(run: Run) -> object:
+def call(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> object:
+    """Runs `timeline ARGUMENTS…` inside this process: quicker, where no process is needed."""
+    monkeypatch.chdir(folder)
+    for name in list(os.environ):
+        if name.startswith("TIMELINE_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("TIMELINE_USER", "Ada Finch")
+
+    def called(*arguments: str) -> subprocess.CompletedProcess[str]:
+        capsys.readouterr()
+        status = run_here(timeline, arguments)
+        out, err = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, status, out, err)
+
+    return called
+
+
+@pytest.fixture
+def is_one_line() -> object:
     """Checks that a command failed with one plain line, the given status, and no traceback."""
 
     def check(done: subprocess.CompletedProcess[str], *words: str, status: int = 1) -> None:

@@ -127,7 +127,8 @@ def test_help_is_quick_and_names_every_command(run: Run) -> None:
 def test_help_loads_none_of_the_heavy_packages(run: Run) -> None:
     """What `--help` and `dates` must not wait for."""
     program = (
-        "import sys; from timeline.cli.border import run; from timeline.cli.commands import timeline\n"
+        "import sys; from timeline.cli.border import run\n"
+        "from timeline.cli.commands import timeline\n"
         "run(timeline, ['--help']); run(timeline, ['dates', 'on 3 May 2014', '--json'])\n"
         "print(sorted({'spacy', 'streamlit', 'sqlite_utils', 'trafilatura', 'httpx', 'jinja2', "
         "'pandas', 'dateparser'} & set(sys.modules)), file=sys.stderr)"

@@ -114,4 +114,4 @@ def _quiet() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
-    logging.getLogger().addHandler(logging.NullHandler())
+    logging.lastResort = None

@@ -14,7 +14,7 @@ from ..errors import UsageError
 from ..export.loss import loss_words, write_beside
 from ..model import LossReport
 from ..plugins import Format, exporter, exporters
-from . import case_files, options
+from . import case_files, options, screen
 
 
 @click.command(name="export")
@@ -28,10 +28,11 @@ from . import case_files, options
     metavar="FILE",
     help="Where to; its ending names the format.  [default: standard output]",
 )
+@click.option("--title", help="The title of the export.  [default: the name of the case file]")
 @click.option("--draft", is_flag=True, help="Let events out that nobody reviewed, stamped DRAFT.")
 @options.filters
 def export_command(
-    database: Path, name: str | None, output: Path, draft: bool, **filters: Any
+    database: Path, name: str | None, output: Path, title: str | None, draft: bool, **filters: Any
 ) -> None:
     """Write the reviewed events, with their sources, to a file, and say what it left out.
 
@@ -42,14 +43,16 @@ def export_command(
     chosen = _format(name, output)
     with case_files.reading(database) as case:
         if output == Path("-"):
-            report = _to_standard_output(case, chosen, draft=draft, **filters)
+            report = _to_standard_output(case, chosen, draft=draft, title=title, **filters)
         else:
             if output.exists() and output.samefile(database):
                 raise UsageError(f"{output} is the case file itself; name another file")
-            report = case.export(chosen.name, output, draft=draft, **filters)
+            report = case.export(chosen.name, output, draft=draft, title=title, **filters)
             write_beside(report, output)
     for line in loss_words(report):
         click.echo(line, err=True)
+    if not report.written and not draft:
+        screen.say("nothing that was asked for is reviewed; `timeline review`, or export a --draft")
 
 
 def _format(name: str | None, output: Path) -> Format:

@@ -88,7 +88,9 @@ def _build(database: Path) -> None:
     from ..demo.build import articles, build
 
     with screen.progress("building", len(articles())) as step:
-        build(database, step=step)
+        unfit = build(database, step=step)
+    for decision in unfit:
+        screen.say(f"no longer fits: {decision['kind']} “{decision['quote']}”")
     screen.show(f"the demonstration case is in {database}")
 
 

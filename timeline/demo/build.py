@@ -14,7 +14,7 @@ import sys
 import tempfile
 import tomllib
 from base64 import b32encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +32,7 @@ BEGUN = dt.datetime(2024, 5, 17, 9, 0, tzinfo=dt.UTC)
 WHO = "Ada Finch"
 ARTICLES = files(__package__) / "articles"
 Step = Callable[[str], None]
+Decision = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,11 @@ def articles() -> list[Article]:
     ]
 
 
-def build(path: Path, *, step: Step = nothing) -> None:
+def build(path: Path, *, step: Step = nothing) -> list[Decision]:
     """Make the demonstration case, which takes no changes. An older one gives way to it.
 
+    Gives the decisions that fit no event any more, since the program reads otherwise than when
+    they were made; they are left out, as any decision that does not fit is listed and not forced.
     Raises CaseFileError where something else lies at that place: a case of somebody is never
     overwritten.
     """
@@ -70,9 +73,10 @@ def build(path: Path, *, step: Step = nothing) -> None:
     beside = path.with_name(f".{path.name}.part")
     remove(beside)
     try:
-        _fill(beside, step, read_only=True)
+        unfit = _fill(beside, step, read_only=True)
         remove(path)
         beside.replace(path)
+        return unfit
     finally:
         remove(beside)
 
@@ -115,23 +119,29 @@ def edition() -> str:
 # --- filling it -------------------------------------------------------------------------------
 
 
-def _fill(path: Path, step: Step, *, read_only: bool) -> None:
+def _fill(path: Path, step: Step, *, read_only: bool) -> list[Decision]:
     with case.open(path, who=WHO, clock=_clock(), ids=_ids()) as made:
         for article in articles():
             step(article.file)
             for result in made.add_all([article.source()], **article.given):
                 if result.error:
                     raise TimelineError(result.error)
-        for decision in _table("decisions.toml")["decision"]:
-            _decide(made, decision)
+        unfit = [
+            decision
+            for decision in _table("decisions.toml")["decision"]
+            if not _decide(made, decision)
+        ]
         if read_only:
             made.mark_read_only()
+    return unfit
 
 
-def _decide(made: case.Case, decision: Mapping[str, str]) -> None:
-    """Lay one decision over the event that a quote holding these words is evidence of."""
-    event = _event_of(made.events(), decision["quote"])
-    kind = decision["kind"]
+def _decide(made: case.Case, decision: Decision) -> bool:
+    """Lay one decision over its event; False where there is no one event that it fits."""
+    found = [event for event in made.events() if _is_about(event, decision)]
+    if len(found) != 1:
+        return False
+    event, kind = found[0], decision["kind"]
     if kind == "confirm":
         made.confirm(event.id)
     elif kind == "reject":
@@ -142,17 +152,16 @@ def _decide(made: case.Case, decision: Mapping[str, str]) -> None:
         made.note(event.id, decision["text"])
     else:
         raise TimelineError(f"decisions.toml: there is no decision {kind!r}")
+    return True
 
 
-def _event_of(events: Sequence[Event], words: str) -> Event:
-    found = [event for event in events if any(words in quote for quote in _quotes(event))]
-    if len(found) != 1:
-        raise TimelineError(f"decisions.toml: {len(found)} events have the words {words!r}")
-    return found[0]
-
-
-def _quotes(event: Event) -> Iterator[str]:
-    return (" ".join(item.claim.quote.split()) for item in event.evidence)
+def _is_about(event: Event, decision: Decision) -> bool:
+    return any(
+        item.claim.trigger is not None
+        and item.claim.trigger.text == decision["trigger"]
+        and decision["quote"] in " ".join(item.claim.quote.split())
+        for item in event.evidence
+    )
 
 
 def _clock() -> Callable[[], dt.datetime]:
