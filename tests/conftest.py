@@ -19,7 +19,14 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--force-color-profile=srgb",
 ]  # fmt: skip
-LOCAL = ("http://127.0.0.1:", "http://localhost:", "http://frontend.test/", "data:", "blob:", "file:")
+LOCAL = (
+    "http://127.0.0.1:",
+    "http://localhost:",
+    "http://frontend.test/",
+    "data:",
+    "blob:",
+    "file:",
+)
 
 
 def _no_browser(reason: str) -> None:
@@ -87,11 +94,11 @@ TAGS = ("money", "contract", "court", "meeting")
 
 def invented_date(chance: random.Random) -> Edtf | None:
     year, month, day = chance.randint(2011, 2019), chance.randint(1, 12), chance.randint(1, 28)
+    written = f"{year}-{month:02d}-{day:02d}"
     forms = [
-        *[f"{year}-{month:02d}-{day:02d}"] * 6,
-        f"{year}-{month:02d}", f"{year}", f"{year}-{month:02d}~", f"../{year}-{month:02d}-{day:02d}",
-        f"{year}-{month:02d}-{day:02d}/..", f"{year}-01-05/{year}-06-19", f"{year - 1}/{year}",
-        f"[{year}-03-04,{year}-04-03]", f"[{year}-01..{year}-04]",
+        *[written] * 6, written[:7], str(year), f"{written[:7]}~",
+        f"../{written}", f"{written}/..", f"{year}-01-05/{year}-06-19",
+        f"{year - 1}/{year}", f"[{year}-03-04,{year}-04-03]", f"[{year}-01..{year}-04]",
     ]  # fmt: skip
     return Edtf(chance.choice(forms)) if chance.random() > 0.06 else None
 
@@ -125,9 +132,13 @@ def invented_event(number: int, chance: random.Random) -> Event:
         )  # fmt: skip
         evidence.append(
             Evidence(
-                claim_id=f"c{number}-{part}", relation="supports", claim=claim, document=document,
-                prefix="", suffix="",
-            )  # fmt: skip
+                claim_id=f"c{number}-{part}",
+                relation="supports",
+                claim=claim,
+                document=document,
+                prefix="",
+                suffix="",
+            )
         )
     return Event(
         id=f"e{number}", version=1, title=title, certainty=certainty, salience=0.8,

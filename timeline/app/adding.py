@@ -22,7 +22,7 @@ def show_adding() -> None:
     """The form; open by itself while the case is empty."""
     _show_results()
     empty = not session.case().documents()
-    with st.expander("Add sources", expanded=empty, icon="➕"), st.form("adding", border=False):
+    with st.expander("Add sources", expanded=empty), st.form("adding", border=False):
         uploads = st.file_uploader(
             "Files", accept_multiple_files=True, key="uploads",
             help="Web pages, PDF, Word, e-mail, text. They stay on this computer.",

@@ -35,7 +35,8 @@ THEME = {
         "borderColor": "#dfe3e8",
     },
     "dark": {
-        "primaryColor": "#7db4f0",
+        "primaryColor": "#3777bf",  # white words on it, and it on the background: 3.9 to 1 or more
+        "linkColor": "#7db4f0",
         "backgroundColor": "#14171c",
         "secondaryBackgroundColor": "#1d2128",
         "textColor": "#e6e9ee",

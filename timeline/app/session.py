@@ -59,7 +59,7 @@ def guarded(show: Callable[[], None]) -> None:
         show()
     except TimelineError as error:
         st.error(_sentence(error))
-        st.button("Try again", icon="🔄")
+        st.button("Try again")
 
 
 def decide(ruling: Callable[[], object], done: str) -> None:
@@ -112,11 +112,11 @@ def know_pages(pages: dict[str, Any]) -> None:
     st.session_state["pages"] = pages
 
 
-def lead_to(name: str, label: str, icon: str | None = None) -> None:
+def lead_to(name: str, label: str) -> None:
     """A link to another page."""
     pages = st.session_state.get("pages", {})
     if name in pages:
-        st.page_link(pages[name], label=label, icon=icon)
+        st.page_link(pages[name], label=label)
 
 
 def remember_seen() -> None:

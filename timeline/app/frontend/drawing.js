@@ -230,7 +230,7 @@ export function createDrawing(root, options = {}) {
     if (!state.events.order.includes(i)) return;
     const at = middle(state.events, i);
     const span = view.to - view.from;
-    if (at < view.from + span * 0.04 || at > view.to - span * 0.04) view.move(at - span / 2, at + span / 2);
+    if (at < view.from + span * 0.01 || at > view.to - span * 0.01) view.move(at - span / 2, at + span / 2);
   }
 
   function choose(i) {

@@ -212,7 +212,23 @@ function paintColumns(context, scene, lane, hits) {
       left: bin * COLUMN, right: (bin + 1) * COLUMN, top: lane.y + lane.head, bottom: floor,
     });
   }
+  for (const i of [scene.chosen, scene.focused]) paintPlace(context, scene, lane, i);
   paintScale(context, scene, lane, counts.peak);
+}
+
+/** Where the chosen event lies among the columns. */
+function paintPlace(context, { events, view, width, palette }, lane, i) {
+  if (i < 0 || !lane.items.includes(i)) return;
+  const day = (events.begin[i] + events.end[i]) / 2;
+  const x = ((day - view.from) / (view.to - view.from)) * width;
+  const top = lane.y + lane.head + 18;
+  context.fillStyle = palette.accent;
+  context.fillRect(x - 1, top, 2, lane.height - lane.head - 18);
+  context.beginPath();
+  context.moveTo(x - 7, top - 2);
+  context.lineTo(x + 7, top - 2);
+  context.lineTo(x, top + 8);
+  context.fill();
 }
 
 function paintScale(context, { palette, small, width }, lane, peak) {

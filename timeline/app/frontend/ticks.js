@@ -72,7 +72,9 @@ function yearBands(from, to) {
 function yearTicks(from, to, step) {
   const ticks = [];
   const last = parts(to).year;
-  for (let year = Math.ceil(parts(from).year / step) * step; year <= last; year += step) {
+  for (let round = Math.ceil(parts(from).year / step) * step; round <= last; round += step) {
+    // There was no year 0: round years before it are one off (100 BC is -99).
+    const year = step >= 5 && round <= 0 ? round + 1 : round;
     const day = dayOf(year);
     if (day >= from && day <= to) ticks.push({ day, label: yearWords(year) });
   }

@@ -2,6 +2,7 @@
 
 const SHORTEST = 4; // days
 const MOVE = 220; // milliseconds
+const BEYOND = 0.05; // how far the view goes beyond the first and last event, as a part of it
 
 /** A view on the days `extent.from` to `extent.to`; `changed(settled)` is called at each change. */
 export function createViewport(changed) {
@@ -13,13 +14,20 @@ export function createViewport(changed) {
     const { extent } = view;
     const whole = extent.to - extent.from;
     const span = Math.min(Math.max(to - from, SHORTEST), Math.max(whole * 1.2, SHORTEST));
-    const half = span / 2;
-    const centre = Math.min(Math.max((from + to) / 2, extent.from), extent.to);
-    view.from = centre - half;
-    view.to = centre + half;
+    view.from = inside((from + to) / 2 - span / 2, span, extent);
+    view.to = view.from + span;
     changed(false);
     clearTimeout(settling);
     settling = setTimeout(() => changed(true), 400);
+  }
+
+  /** Where a span may begin: a little beyond the events at most, around all of them if longer. */
+  function inside(from, span, extent) {
+    const beyond = span * BEYOND;
+    const first = extent.from - beyond;
+    const last = extent.to + beyond - span;
+    if (first > last) return (extent.from + extent.to - span) / 2;
+    return Math.min(Math.max(from, first), last);
   }
 
   /** Show these days at once. */

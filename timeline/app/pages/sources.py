@@ -69,19 +69,29 @@ def _choose(documents: list[DocumentRecord]) -> DocumentRecord | None:
         height=min(460, 38 + 35 * len(documents)),
     )
     by_id = {document.id: document for document in documents}
-    names = {document.id: _label(document) for document in documents}
-    st.selectbox(
-        "Read a document", list(names), key="d", bind="query-params", index=None,
-        format_func=lambda name: names[name], placeholder="Choose a document",
-    )  # fmt: skip
-    return by_id.get(st.session_state["d"] or "")
+    if st.session_state.get("document") not in by_id:  # the first run, or it is gone
+        asked = st.query_params.get("d")
+        st.session_state["document"] = asked if asked in by_id else None
+    chosen = st.selectbox(
+        "Read a document",
+        list(by_id),
+        key="document",
+        index=None,
+        format_func=lambda name: _label(by_id[name]),
+        placeholder="Choose a document",
+    )
+    if chosen is None:
+        st.query_params.pop("d", None)
+        return None
+    st.query_params["d"] = chosen
+    return by_id[chosen]
 
 
 def _chosen(documents: list[DocumentRecord]) -> Callable[[], None]:
     def choose() -> None:
         rows = st.session_state["documents"]["selection"]["rows"]
         if rows and rows[0] < len(documents):
-            st.session_state["d"] = documents[rows[0]].id
+            st.session_state["document"] = documents[rows[0]].id
 
     return choose
 
@@ -120,8 +130,8 @@ def _show_document(document: DocumentRecord) -> None:
             for claim in claims
         ]
         st.html(
-            '<p class="tl-key-line"><mark>Claims</mark> are marked; what was rejected is struck '
-            "through.</p>"
+            '<p class="tl-key-line"><mark>Claims</mark> are marked: grey without a date, struck '
+            "through when rejected, underlined when confirmed.</p>"
             '<div class="tl-text" tabindex="0" role="region" aria-label="Text of the document">'
             f"{marked_text(case.text(document.id), marks)}</div>"
         )
