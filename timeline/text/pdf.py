@@ -22,7 +22,7 @@ READER = "pdf/1"
 FEW = 40  # letters; a page with fewer and a picture is a picture with a stamp on it
 COVERED = 0.4  # share of the page that such a picture covers
 GARBLED = 0.15  # share of characters without meaning that makes a page unreadable
-_LOCK = threading.Lock()  # PDFium may be in one place at a time only
+PDFIUM = threading.Lock()  # PDFium may be in one place at a time only
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
@@ -42,7 +42,7 @@ def read_pdf(source: Source, *, ocr: Recogniser | None, language: str | None) ->
 
     Raises UnreadableSource where the file is damaged or locked, or no page could be read.
     """
-    with _LOCK:
+    with PDFIUM:
         document = _opened(source)
         try:
             lines = [_page_lines(document, at) for at in range(len(document))]
