@@ -650,7 +650,7 @@ class Case:
         from .store.check import broken_claims
 
         with self._reading() as session:
-            found = queries.events(session, filters)
+            found = queries.events(session, filters, private=False)
             everything = session.query("select count(*) from events where not hidden")[0][0]
             broken = broken_claims(session)
         passed, kept = through_the_gate(found, draft=draft, broken=broken)

@@ -138,10 +138,13 @@ def _escaped(text: str) -> str:
 # --- events -----------------------------------------------------------------------------------
 
 
-def events(session: Session, filters: Filters) -> list[Event]:
-    """Events with all their evidence, earliest first, the undated last."""
+def events(session: Session, filters: Filters, *, private: bool = True) -> list[Event]:
+    """Events with all their evidence, earliest first, the undated last.
+
+    `private` False leaves out notes that are meant for nobody else, as an export must.
+    """
     condition, values = where(filters)
-    return _whole(session, condition, values)
+    return _whole(session, condition, values, private=private)
 
 
 def event(session: Session, event_id: str) -> Event | None:
@@ -156,7 +159,10 @@ def drawing_events(session: Session, filters: Filters) -> list[Event]:
     return [_event(row, parts, ()) for row, parts in _rows(session, condition, values, notes=False)]
 
 
-def _whole(session: Session, condition: str, values: dict[str, Any]) -> list[Event]:
+def _whole(
+    session: Session, condition: str, values: dict[str, Any], *, private: bool = True
+) -> list[Event]:
+    values = {**values, "private": int(private)}
     evidence = _evidence(session, condition, values)
     return [
         _event(row, parts, evidence.get(row["id"], ()))
@@ -205,6 +211,7 @@ LISTS = {
   join tags on tags.id = event_tags.tag_id where {condition} order by tags.name""",
     "notes": """select notes.event_id, notes.text from events
   join notes on notes.event_id = events.id and notes.current
+    and (:private or not notes.private)
   where {condition} order by notes.rowid""",
 }
 
