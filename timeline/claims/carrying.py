@@ -16,7 +16,7 @@ from .happenings import Happening
 RECENT = 8  # days: a story's day is news
 STORY_SENTENCES = 3
 CARRY_SENTENCES = 2
-STORY_REACH = 30
+SPEECH_REACH = 5
 NOT_CARRIED = frozenset(("speech", "mental", "state"))
 CARRIED_RELATIONS = frozenset(("root", "conj", "parataxis"))
 CARRIED_TENSES = frozenset(("past",))
@@ -32,6 +32,8 @@ class Thread:
     last: Dating | None = None
     last_position: int = -9
     last_paragraph: int = -1
+    background: bool = False
+    carried_position: int = -9
     by_lemma: dict[str, Dating] = field(default_factory=dict)
 
     def tell(self, happening: Happening, dating: Dating) -> None:
@@ -39,7 +41,10 @@ class Thread:
         self.by_lemma.setdefault(stem(happening.lemma), dating)
         if dating.how in ("bound", "none") or not happening.told or happening.quoted:
             return
-        if dating.edtf.precision != "day" or happening.relation not in ("root", "conj", "ccomp"):
+        if happening.relation not in ("root", "conj", "ccomp"):
+            return
+        self.background = not self._recent(dating)
+        if dating.edtf.precision != "day":
             return
         if self.story is None and happening.position < STORY_SENTENCES and self._recent(dating):
             self.story = dating
@@ -53,7 +58,10 @@ class Thread:
         return 0 <= self.published.number - day.number <= RECENT
 
     def carried(self, happening: Happening) -> Dating | None:
-        """The day of the sentence before, or the story's day, for a past verb without a date."""
+        """The day of the sentence before, or the story's day, for a past verb without a date.
+
+        An older date opens the background, where the story's day no longer counts.
+        """
         if happening.tense not in CARRIED_TENSES or happening.kind in NOT_CARRIED:
             return None
         if happening.quoted or happening.relation not in CARRIED_RELATIONS:
@@ -61,8 +69,12 @@ class Thread:
         near = happening.position - self.last_position <= CARRY_SENTENCES
         same_paragraph = happening.sentence.paragraph == self.last_paragraph
         if self.last is not None and near and same_paragraph and goes_on(happening):
+            self.carried_position = happening.position
             return _carry(self.last, "the sentence before")
-        if self.story is not None and happening.position <= STORY_REACH:
+        running = happening.position - max(self.carried_position, self.last_position)
+        newest = happening.kind != "news" or running <= SPEECH_REACH
+        if self.story is not None and not self.background and newest:
+            self.carried_position = happening.position
             return _carry(self.story, "the day the story begins with")
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..days import Day
 from ..edtf import Edtf
@@ -64,15 +65,21 @@ def assess(
         )
         for hint in hints
     )
-    present = {hint.certainty for hint in hints}
+    present: set[Certainty] = {hint.certainty for hint in hints}
     ahead = _is_ahead(happening, date, published)
     if ahead:
         present.add("planned")
-    certainty = next((value for value in CERTAINTIES if value in present), "stated")
+    certainty = first_of(present)
     source = next((hint.source for hint in hints if hint.source), None)
     return Assessment(
         certainty, _unique(signals), source, _reason(certainty, signals, source, ahead)
     )
+
+
+def first_of(present: set[Certainty]) -> Certainty:
+    """The one value that is shown: the first that applies."""
+    found: Iterator[Certainty] = (value for value in CERTAINTIES if value in present)
+    return next(found, "stated")
 
 
 def _unique(signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
@@ -219,7 +226,7 @@ def _according(text: str, happening: Happening, words: Words) -> Iterator[_Hint]
     """'according to court records' counts for its whole sentence; so do 'as X reported', and
     the speaker of quoted words."""
     tokens = happening.sentence.tokens
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in pairwise(tokens):
         if token.lower == "according" and following.lower == "to":
             stop = _phrase_end(tokens, following.index + 1)
             source = (

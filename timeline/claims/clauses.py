@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 from ..days import Day
 from ..language import Analysis, Name, Sentence, Token
-from ..model import CERTAINTIES, QUOTE_LIMIT, Certainty, Claim, Participant, Signal, Timex, Trigger
+from ..model import QUOTE_LIMIT, Certainty, Claim, Participant, Signal, Timex, Trigger
 from . import salience
 from .actors import Roster, flat, roster
 from .anchoring import Dating, how_known
+from .certainty import first_of
 from .dating import Mention, Role, applied, mentions
 from .happenings import Happening, Tense
 from .headline import LIMIT, shortened
-from .words import TOLD, Words
+from .words import Words
 
 BREAKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
 RANKS = {"strong": 3, "news": 2, "plain": 1}
@@ -123,7 +124,8 @@ class _ClauseReader:
         found = [
             (RANKS[kind], -abs(token.start - date.start), token)
             for token in clause.tokens
-            if (kind := self.words.kind(self.lemma(token))) in RANKS and self._is_finite(token, clause)
+            if (kind := self.words.kind(self.lemma(token))) in RANKS
+            and self._is_finite(token, clause)
         ]
         return max(found, key=lambda entry: entry[:2])[2] if found else None
 
@@ -188,7 +190,7 @@ class _ClauseReader:
             and earliest.number > self.published.number
         ):  # fmt: skip
             present.add("planned")
-        certainty = next((value for value in CERTAINTIES if value in present), "stated")
+        certainty = first_of(present)
         parts = self._participants(clause, verb)
         happening = Happening(
             self.sentence, clause.position, verb, self.lemma(verb),
@@ -226,7 +228,9 @@ class _ClauseReader:
         if sentence.end - sentence.start <= QUOTE_LIMIT:
             return sentence.start, sentence.end
         start, end = min(clause.start, date.start), max(clause.end, date.end)
-        return (start, end) if end - start <= QUOTE_LIMIT else (clause.start, clause.start + QUOTE_LIMIT)
+        if end - start <= QUOTE_LIMIT:
+            return start, end
+        return clause.start, min(clause.end, clause.start + QUOTE_LIMIT)
 
     def _signals(self, clause: Clause, verb: Token) -> tuple[tuple[Signal, ...], str | None]:
         """Hedges in the clause, saying and denying right before it, 'according to' anywhere."""
@@ -261,7 +265,7 @@ class _ClauseReader:
 
     def _source(self, token: Token) -> str | None:
         """The words after 'según', up to a break."""
-        following = []
+        following: list[Token] = []
         for word in self.sentence.tokens[token.index + 1 :]:
             if word.text in BREAKS or word.text == "." or len(following) >= 8:
                 break

@@ -148,7 +148,7 @@ class _Reader:
             happening,
             judged,
             self.lists,
-            dates=[(date.start, date.end) for date in dates if _is_of(date, dating)],
+            dates=_own_dates(dates, dating),
             pronoun=self._person(number, happening),
         )
         timex = dating.timex if dating else None
@@ -200,8 +200,13 @@ def _may_hold(judged: Assessment) -> bool:
     return judged.certainty not in ("planned", "hypothetical", "negated")
 
 
-def _is_of(date: Mention, dating: Dating | None) -> bool:
-    return dating is not None and dating.timex is not None and dating.timex == date.timex
+def _own_dates(dates: Sequence[Mention], dating: Dating | None) -> list[tuple[int, int]]:
+    """Where the claim's own date stands, the whole of a range."""
+    if dating is None or dating.timex is None:
+        return []
+    own = dating.timex
+    spans = [(date.start, date.end) for date in dates if date.timex == own]
+    return spans or [(own.start, own.end)]
 
 
 def _inside(offset: int, sentence: Sentence) -> bool:
@@ -217,8 +222,8 @@ def quote_span(text: str, happening: Happening, dating: Dating | None) -> tuple[
     first, last = token.start, token.end
     timex = dating.timex if dating else None
     if timex is not None and _inside(timex.start, sentence):
-        if max(last, timex.end) - min(first, timex.start) <= QUOTE_LIMIT:
-            first, last = min(first, timex.start), max(last, timex.end)
+        wide = min(first, timex.start), max(last, timex.end)
+        first, last = wide if wide[1] - wide[0] <= QUOTE_LIMIT else (first, last)
     room = QUOTE_LIMIT - (last - first)
     left = max(start, first - room // 2)
     right = min(end, left + QUOTE_LIMIT)

@@ -101,7 +101,8 @@ def is_verb(token: Token) -> bool:
 
 def quoted_words(sentence: Sentence) -> frozenset[int]:
     """The words between double quotation marks, where there are more than four of them."""
-    inside, found, run = False, set(), []
+    inside, found = False, set[int]()
+    run: list[int] = []
     for token in sentence.tokens:
         if token.text in ('"', "“", "”", "„", "«", "»", "``", "''"):
             if inside and len(run) > 4:

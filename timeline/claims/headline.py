@@ -164,9 +164,11 @@ def _tidy(words: str) -> str:
     words = " ".join(words.split())
     words = re.sub(r"\s+([,.;:!?)\]])", r"\1", words)
     words = re.sub(r"([(])\s+", r"\1", words)
-    for mark in ('"', "“", "”", "‘‘‘", "‘‘"):
+    for mark in ('"', "“", "”"):
         if words.count(mark) % 2:
             words = words.replace(mark, "")
+    if "‘‘" in words or words.count("‘") > words.count("’"):
+        words = re.sub(r"(?<!\w)‘+|‘+(?!\w)", "", words)
     return words.strip(" ,;:–—-")
 
 

@@ -17,15 +17,15 @@ KINDS = {
     "speech": -0.45, "mental": -0.5, "state": -0.45,
 }  # fmt: skip
 RELATIONS = {
-    "root": 0.04, "conj": 0.02, "ccomp": -0.04, "relcl": -0.05, "advcl": -0.07, "acl": -0.06,
+    "root": 0.04, "conj": 0.02, "ccomp": -0.04, "relcl": -0.05, "advcl": -0.07, "acl": -0.12, "amod": -0.2,
     "xcomp": -0.25, "parataxis": -0.04, "noun": -0.02, "csubj": -0.2,
 }  # fmt: skip
 TENSES = {
-    "past": 0.06, "perfect": 0.04, "pluperfect": 0.02, "participle": -0.02, "gerund": -0.12,
+    "past": 0.06, "perfect": 0.04, "pluperfect": 0.02, "participle": -0.05, "gerund": -0.12,
     "future": -0.02, "would": -0.12, "present": -0.25, "progressive": -0.10, "modal": -0.35,
     "infinitive": -0.2, "noun": 0.0,
 }  # fmt: skip
-CERTAINTIES = {"hypothetical": -0.25, "negated": -0.12, "planned": -0.05}
+CERTAINTIES = {"hypothetical": -0.25, "negated": -0.12, "planned": -0.1}
 HOWS = {
     "explicit": 0.26, "relative": 0.26, "offset": 0.24, "carried": 0.10, "publication": 0.26,
     "bound": 0.02, "none": 0.0,
@@ -64,7 +64,7 @@ def score(
 
 
 def _position(position: int) -> float:
-    return {0: 0.12, 1: 0.07, 2: 0.07}.get(position, 0.04 if position < 6 else 0.0)
+    return {0: 0.16, 1: 0.07, 2: 0.07}.get(position, 0.04 if position < 6 else 0.0)
 
 
 def _date(dating: Dating | None) -> float:
