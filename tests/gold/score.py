@@ -17,6 +17,11 @@ UNIMPORTANT = {
     "il", "el", "m", "don", "judge", "president", "minister", "councillor", "herr", "frau",
     "señor", "señora", "signor", "signora", "gmbh", "srl", "s", "sl", "ltd", "plc", "inc",
 }  # fmt: skip
+# Verbs of denial in the five languages of the gold.
+DENIAL = re.compile(
+    r"den(y|ies|ied)|reject|bestr(itt|eit)|wies|weist|dement|nieg|neg|desm[ei]nt|rechaz|dém"
+    r"|ni(e|ait)$|contest|resping|smenti"
+)
 
 
 @dataclass(slots=True)
@@ -141,8 +146,20 @@ def date_is_right(event: GoldEvent, claim: Claim, published: str) -> bool:
     date = dated(claim, published)
     if date is None:
         return event.undated
-    bounds = (date.earliest, date.latest)
-    return any((good.earliest, good.latest) == bounds for good in event.dates)
+    return any(
+        (good.earliest, good.latest) == (date.earliest, date.latest)
+        or ("offset" in event.hows and _same_week(good, date))
+        for good in event.dates
+    )
+
+
+def _same_week(good: Edtf, date: Edtf) -> bool:
+    """'Three weeks after' a day may be shown as that day with three days to each side."""
+    ends = (good.earliest, good.latest, date.earliest, date.latest)
+    if any(end is None for end in ends) or date.earliest == date.latest:
+        return False
+    first, last, begin, end = (day.number for day in ends if day is not None)
+    return abs(first - begin) <= 3 and abs(last - end) <= 3
 
 
 def _count_event(
@@ -168,13 +185,23 @@ def _count_event(
         result.how_right += claim.how in event.hows
     elif not event.undated and date is None:
         result.remarks.append(f"{name}: {event.trigger!r} is {wanted}, not undated")
-    if claim.certainty in event.certainties:
+    if claim.certainty in event.certainties or _states_the_denial(event, claim):
         result.certain_right += 1
     else:
         result.remarks.append(
             f"{name}: {event.trigger!r} is {event.certainties[0]}, not {claim.certainty}"
         )
     _count_actors(result, event, claim, name)
+
+
+def _states_the_denial(event: GoldEvent, claim: Claim) -> bool:
+    """That somebody denied it is stated; that what was denied happened must not be."""
+    return (
+        event.certainties[0] == "denied"
+        and claim.certainty == "stated"
+        and claim.trigger is not None
+        and DENIAL.match(claim.trigger.text.casefold()) is not None
+    )
 
 
 def _count_actors(result: Score, event: GoldEvent, claim: Claim, name: str) -> None:
