@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from timeline.export.loss import loss_words, write_beside
+from timeline.export.loss import loss_counts, loss_words, write_beside
 from timeline.model import Loss, LossReport
 
 NOTHING = LossReport(format="csv", written=1)
@@ -39,3 +39,12 @@ def test_the_file_beside_names_all(tmp_path: Path) -> None:
     assert beside == tmp_path / "out.csv.losses.txt"
     written = beside.read_text(encoding="utf-8")
     assert all(f"e{n}  Title {n}\n" in written for n in range(7))
+
+
+def test_what_is_published_names_no_event_that_was_kept_back() -> None:
+    assert loss_counts(MUCH) == [
+        "not reviewed: 7 events",
+        "offsets of quotes",
+        "open ends: 1 event",
+    ]
+    assert loss_counts(NOTHING) == []

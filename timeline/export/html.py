@@ -29,7 +29,7 @@ from .bundle import read, script
 from .deeplink import deep_link
 from .drawing import payload, source_name, source_names
 from .explanation import date_reason
-from .loss import counted, loss_words, report
+from .loss import counted, loss_counts, report
 from .words import certainty_marks, one_line, safe_text
 
 # What would end the element the data stand in, or a line of the script.
@@ -219,7 +219,7 @@ def _made(selection: Selection, written: LossReport) -> dict[str, Any]:
         "certainties": sorted(
             Counter(event.certainty for event in events).items(), key=lambda pair: -pair[1]
         ),
-        "losses": loss_words(written)[1:] if written.losses else [],
+        "losses": loss_counts(written),
     }
 
 

@@ -33,6 +33,16 @@ def loss_words(report: LossReport, *, shown: int | None = SHOWN) -> list[str]:
     return lines
 
 
+def loss_counts(report: LossReport) -> list[str]:
+    """The losses by kind, for what is published: counts, and no words of what was kept back."""
+    return [
+        line.strip()
+        for kind, losses in groupby(sorted(report.losses, key=kind_of), key=kind_of)
+        for line in _kind_lines(kind, list(losses), 0)
+        if not line.startswith("    ")
+    ]
+
+
 def kind_of(loss: Loss) -> str:
     """What was lost, without the words of the event it was lost from ("rejected: title")."""
     return loss.what.partition(": ")[0]
