@@ -162,9 +162,12 @@ def _tell(result: AddResult, as_json: bool) -> None:
     if result.error:
         screen.say(f"not added  {result.error}")
         return
-    found = "was there already" if result.already else counted(result.claims, "claim")
+    if result.already:
+        screen.show(screen.hanging(f"there already  {result.source}"))
+        return
     title = result.document and result.document.title
-    screen.show(screen.hanging(f"added  {result.source}: {found}{f' “{title}”' if title else ''}"))
+    claims = f"{result.source}: {counted(result.claims, 'claim')}"
+    screen.show(screen.hanging(f"added  {claims}{f'  “{title}”' if title else ''}"))
     for notice in result.notices:
         screen.say(f"  {result.source}: {notice}")
 
