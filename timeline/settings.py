@@ -33,7 +33,12 @@ USER = Setting(
     default="the name you are logged in with",
     what="who decides, where --as does not say",
 )
-SETTINGS = (DATABASE, USER)
+DEBUG = Setting(
+    variable="TIMELINE_DEBUG",
+    default="off",
+    what="if set, a fault of the program shows where in the program it arose",
+)
+SETTINGS = (DATABASE, USER, DEBUG)
 
 # How long a write waits for somebody else's to end, in seconds.
 BUSY_SECONDS = 10.0

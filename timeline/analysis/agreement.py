@@ -64,13 +64,15 @@ def _rank(claim: Claim) -> tuple[int, float, int, str, int]:
 
 
 def _dated_by(ranked: Sequence[Claim]) -> Claim:
-    """The claim whose date the event takes: most agreement first, then the most exact."""
+    """The claim whose date the event takes: of the exact ones that with which most agree."""
     happened = [claim for claim in ranked if claim.certainty not in UNHAPPENED] or list(ranked)
     dated = [claim for claim in happened if claim.date is not None]
     if not dated:
         return ranked[0] if ranked[0].date is None else happened[0]
+    # 'In March' agrees with the 12th and with the 14th, and decides nothing between them.
+    exact = [claim for claim in dated if not any(_within(other, claim) for other in dated)]
     return min(
-        dated,
+        exact,
         key=lambda claim: (
             -sum(overlap(claim, other) for other in dated),
             width(claim.date),
@@ -78,6 +80,11 @@ def _dated_by(ranked: Sequence[Claim]) -> Claim:
             str(claim.date),
         ),
     )
+
+
+def _within(inner: Claim, outer: Claim) -> bool:
+    """True where the first date is the more exact one of two that agree."""
+    return width(inner.date) < width(outer.date) and overlap(inner, outer)
 
 
 def overlap(one: Claim, other: Claim) -> bool:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("names.toml")
-POSSESSIVE = re.compile(r"['’‘´`]s?$|s['’]$")
+POSSESSIVE = re.compile(r"['’‘´`]s?$")
 NOT_WORD = re.compile(r"[^\w]+")
 LONGEST_TITLE = 2
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..analysis.acts import act_of
-from ..analysis.grouping import Telling, telling, wording
+from ..analysis.likeness import Telling, telling, wording
 from ..model import Claim, Document, Timex
 from ..settings import CONTEXT_CHARACTERS
 from .actors import actors_of, insert_claim_names

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..analysis.grouping import Telling
+from ..analysis.likeness import Telling
 from ..errors import CaseFileError
 from ..settings import BUSY_SECONDS, CASE_FILE_MODE
 from .schema import APPLICATION_ID

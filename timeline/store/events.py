@@ -14,7 +14,8 @@ from dataclasses import asdict
 from typing import Any
 
 from ..analysis.agreement import disputed, propose, relation
-from ..analysis.grouping import DISPUTE_DAYS, JOIN, OFFER, Placement, Telling, place
+from ..analysis.grouping import JOIN, OFFER, Placement, place
+from ..analysis.likeness import DISPUTE_DAYS, Telling
 from ..model import Claim
 from .claims import claims_by_id, tellings
 from .connection import Session, insert, update

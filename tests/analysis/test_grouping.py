@@ -1,0 +1,126 @@
+"""Which claims are taken for one happening, and which never."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from making import claim
+
+from timeline.analysis.grouping import JOIN, OFFER, group, place
+from timeline.analysis.likeness import Telling, likeness, telling, wording
+
+LEASE = "2019-03-12 | Orrin Vale, Nordwerk | sign the lease of the northern quay for 40,000 euros"
+
+
+def told(line: str, *, document: str = "", key: str = "", **given: Any) -> Telling:
+    return telling(claim(line, **given), key=key or line, document=document or line)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "2019-03-12 | Vale | firmar un contrato sobre el muelle",
+        "2019-03 | Orrin Vale, Nordwerk AG | sign the lease of the northern quay",
+        "2019-03-12 | Nordwerk | signature under the lease",
+        "2019-03-12 | President Orrin Vale | ink the deal about the northern quay",
+        "2019-03-11/2019-03-17 | Orrin Vale, Nordwerk | sign the quay lease",
+    ],
+)
+def test_the_same_happening(other: str) -> None:
+    alike = likeness(told(LEASE), told(other))
+    assert alike.score >= JOIN
+    assert alike.agree
+    assert alike.reasons
+    assert likeness(told(other), told(LEASE)).score == alike.score
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "2019-03-12 | Orrin Vale, Nordwerk | sell the northern quay",
+        "2019-03-12 | Ilma Harbour | sign a petition against the airport",
+        "2019-03-12 | Orrin Vale | visit a school in the hills",
+        "2020-03-12 | Orrin Vale, Nordwerk | sign the lease of the northern quay for 40,000 euros!",
+        "2019 | Orrin Vale | sign a book",
+        "undated | Orrin Vale, Nordwerk | sign the lease of the southern quay",
+        "../2019-06 | Orrin Vale | sign a letter of resignation",
+        "2019-03-12 | nobody | open a new school for girls",
+    ],
+)
+def test_another_happening(other: str) -> None:
+    assert likeness(told(LEASE), told(other)).score < JOIN
+
+
+def test_a_denial_is_about_the_same_happening() -> None:
+    denial = "2019-03-12 | Orrin Vale, Nordwerk | sign no lease of the northern quay | denied"
+    alike = likeness(told(LEASE), told(denial))
+    assert alike.score >= JOIN
+    assert "one says that it did not happen" in alike.reasons
+
+
+def test_a_contradictory_date_is_a_dispute_not_another_event() -> None:
+    other = LEASE.replace("2019-03-12", "2019-03-14")
+    alike = likeness(told(LEASE), told(other))
+    assert alike.score >= JOIN
+    assert not alike.agree
+    assert "the dates are 2 days apart" in alike.reasons
+
+
+def test_the_same_words_are_the_same_happening_even_undated() -> None:
+    words = "undated | Orrin Vale | sign the lease of the quay with his left hand"
+    assert likeness(told(words, document="a"), told(words, document="b")).score > 0.9
+    assert likeness(told(words, document="a"), told(words, document="a")).score == 0
+    short = "undated | Vale | sign"
+    assert likeness(told(short, document="a"), told(short, document="b")).score == 0
+
+
+def test_in_one_document_the_act_must_recur() -> None:
+    one = "2019-03-12 | Orrin Vale | sign the lease of the northern quay"
+    other = "2019-03-12 | Orrin Vale | inspect the lease of the northern quay"
+    assert likeness(told(one, document="a"), told(other, document="a")).score == 0
+    assert likeness(told(one, document="a"), told(other, document="b")).score > 0
+
+
+def test_no_chain_of_small_steps() -> None:
+    """A claim that fits one member and speaks against the others stays out."""
+    lines = [LEASE, f"{LEASE} and", f"{LEASE} so"]
+    stray = told("2019-03-12 | Orrin Vale | sign autographs for children")
+    members = [told(line) for line in lines]
+    alone = place(stray, {"home": members[:1]})
+    together = place(stray, {"home": members})
+    assert together.score <= alone.score + 1e-9
+
+
+def test_placement_names_the_best_home_and_why() -> None:
+    homes = {
+        "lease": [told(LEASE)],
+        "sale": [told("2019-03-12 | Nordwerk | sell a crane to the navy")],
+    }
+    found = place(told(f"{LEASE} again"), homes)
+    assert found.home == "lease"
+    assert found.score >= JOIN
+    assert found.reasons
+    assert place(told(LEASE), {}).home is None
+
+
+def test_groups_in_reading_order() -> None:
+    lines = [
+        LEASE,
+        "2019-05-02 | Orrin Vale | resign from the board",
+        f"{LEASE} today",
+        "2019-05-02 | Vale | step_down from the harbour board",
+        "undated | Ilma Harbour | wait",
+    ]
+    groups = [[item.key for item in found] for found in group(told(line) for line in lines)]
+    assert groups == [[lines[0], lines[2]], [lines[1], lines[3]], [lines[4]]]
+
+
+def test_thresholds_are_in_order() -> None:
+    assert 0 < OFFER < JOIN < 1
+
+
+def test_wording_sets_aside_what_printers_change() -> None:
+    assert wording("“He signed”, they said —\n today.") == wording(
+        '"He  signed", they said - today'
+    )
