@@ -204,7 +204,7 @@ class _ClauseReader:
         edtf = dating.edtf
         return Claim(
             quote=self.text[start:end], start=start, end=end,
-            headline=self._headline(clause, date, certainty, signals),
+            headline=self._headline(clause, verb, date, certainty, signals),
             how=dating.how, certainty=certainty, salience=weight,
             date=edtf, earliest=edtf.earliest, latest=edtf.latest, precision=edtf.precision,
             trigger=Trigger(
@@ -246,9 +246,9 @@ class _ClauseReader:
                 source = self._source(token)
         for token in self._before(clause):
             lemma = self.lemma(token)
-            for name, value in (("deny_verbs", "denied"), ("report_verbs", "reported"),
+            for verbs, value in (("deny_verbs", "denied"), ("report_verbs", "reported"),
                                 ("allege_verbs", "alleged")):  # fmt: skip
-                if self.words.has(name, lemma) and token.index != verb.index:
+                if self.words.has(verbs, lemma) and token.index != verb.index:
                     found.append((value, token))  # type: ignore[arg-type]  # three certainties
         signals = tuple(
             Signal(certainty=value, text=token.text, start=token.start, end=token.end)
@@ -293,15 +293,18 @@ class _ClauseReader:
         ]
 
     def _headline(
-        self, clause: Clause, date: Mention, certainty: Certainty, signals: tuple[Signal, ...]
+        self,
+        clause: Clause,
+        verb: Token,
+        date: Mention,
+        certainty: Certainty,
+        signals: tuple[Signal, ...],
     ) -> str:
-        start, end = clause.start, clause.end
+        start, end = self._widened(clause, verb)
         words = self.text[start:end]
         if start <= date.start and date.end <= end:
-            before = self.text[start : date.start].rstrip()
-            leading = self.words.named("leading") | {"el", "am", "le"}
-            pieces = before.split()
-            while pieces and pieces[-1].lower() in leading:
+            pieces = self.text[start : date.start].split()
+            while pieces and pieces[-1].lower() in self.words.named("leading"):
                 pieces.pop()
             words = f"{' '.join(pieces)} {self.text[date.end : end]}"
         words = " ".join(words.split()).strip(" ,;:–—-.")
@@ -314,6 +317,19 @@ class _ClauseReader:
             return shown
         label = f"[{certainty}] "
         return label + shortened(words, LIMIT - len(label))
+
+    def _widened(self, clause: Clause, verb: Token) -> tuple[int, int]:
+        """The clause, with the subject before it where it opens with its verb, and with the
+        content that follows a verb at its end."""
+        index = self.clauses.index(clause)
+        start, end = clause.start, clause.end
+        if verb.index - clause.tokens[0].index <= 1 and index:
+            first = self.clauses[max(0, index - 2)].start
+            start = first if clause.end - first <= LIMIT else start
+        following = self.clauses[index + 1] if index + 1 < len(self.clauses) else None
+        if following is not None and following.tokens[0].lower in ("que", "dass", "qu"):
+            end = following.end
+        return start, end
 
 
 def clauses(sentence: Sentence, position: int, words: Words) -> Iterator[Clause]:

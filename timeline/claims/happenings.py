@@ -19,16 +19,7 @@ CLAUSE = frozenset(("advcl", "acl", "ccomp", "parataxis", "csubj"))
 PARTICLES = "compound:prt"
 # Participles that have become prepositions.
 PREPOSITIONS = frozenset(
-    (
-        "following",
-        "including",
-        "according",
-        "regarding",
-        "concerning",
-        "involving",
-        "citing",
-        "using",
-    )
+    ("following", "including", "according", "regarding", "concerning", "involving", "citing")
 )
 
 
@@ -38,8 +29,8 @@ class Happening:
 
     `lemma` is the verb with its particle ('step_down'), `kind` the verb's class. `relation` is how
     its clause hangs in the sentence: `root`, `conj`, `ccomp`, `advcl`, `relcl`, `acl`, `xcomp`,
-    `parataxis` or `noun`. `quoted` is true for somebody else's words in quotation marks. `trigger` is the
-    event noun where the verb merely says that it happened.
+    `parataxis` or `noun`. `quoted` is true for somebody else's words in quotation marks.
+    `trigger` is the event noun where the verb merely says that it happened.
     """
 
     sentence: Sentence

@@ -17,7 +17,8 @@ KINDS = {
     "speech": -0.45, "mental": -0.5, "state": -0.45,
 }  # fmt: skip
 RELATIONS = {
-    "root": 0.04, "conj": 0.02, "ccomp": -0.04, "relcl": -0.05, "advcl": -0.07, "acl": -0.12, "amod": -0.2,
+    "root": 0.04, "conj": 0.02, "ccomp": -0.04, "relcl": -0.05, "advcl": -0.07,
+    "acl": -0.12, "amod": -0.2,
     "xcomp": -0.25, "parataxis": -0.04, "noun": -0.02, "csubj": -0.2,
 }  # fmt: skip
 TENSES = {

@@ -147,13 +147,21 @@ def _read_blank(text: str, copy: str, part: Stretch, language: str) -> Sentence:
     """Words and their dictionary forms; capitals inside a sentence are taken for names."""
     import simplemma
 
-    known = language in _lemma_languages()
+    listed = language in _lemma_languages()
+
+    def known(token: Token) -> bool:
+        """A common word: in German by the dictionary, elsewhere only where a sentence begins."""
+        if not listed or (language != "de" and token.index):
+            return False
+        word = token.text if language == "de" else token.text.lower()
+        return bool(simplemma.is_known(word, lang=language))
+
     tokens = []
     for number, match in enumerate(WORD.finditer(copy, part.start, part.end)):
         word = text[match.start() : match.end()]
-        lemma = simplemma.lemmatize(word, lang=language) if known and word.isalpha() else word
+        lemma = simplemma.lemmatize(word, lang=language) if listed and word.isalpha() else word
         tokens.append(Token(number, word, match.start(), match.end(), lemma.lower(), head=number))
-    [names] = NameReader(text, labels().names).read([(tokens, [])], capitals=language != "de")
+    [names] = NameReader(text, labels().names).read([(tokens, [])], known=known)
     return Sentence(*part, tokens=tuple(tokens), names=tuple(names))
 
 

@@ -10,7 +10,7 @@ import gzip
 import json
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +21,7 @@ from .tokens import Name, NameKind, Token
 
 PLACE_WORDS = frozenset(("in", "from", "to", "at", "near", "of", "outside", "inside", "around"))
 POSSESSIVES = frozenset(("'s", "’s", "‘s", "'", "’", "s'"))
+ARTICLES = frozenset(("der", "des", "den", "le"))  # within a name only where a model says so
 LEADING = frozenset(("the", "a", "an"))
 LONGEST_NAME = 8
 
@@ -43,6 +44,7 @@ class Lists(NamedTuple):
     beginnings: frozenset[str]
     nouns: dict[str, NameKind]
     particles: frozenset[str]
+    given: frozenset[str]
     never: frozenset[str]
     demonyms: dict[str, str]
     peoples: frozenset[str]
@@ -82,6 +84,7 @@ def lists() -> Lists:
         frozenset(data["beginnings"].split()),
         nouns,
         frozenset(data["particles"].split()),
+        frozenset(data["given"].split()),
         frozenset(data["never"].split()),
         demonyms,
         frozenset([*peoples, *(word + "s" for word in peoples)]),
@@ -108,26 +111,37 @@ class NameReader:
         self,
         sentences: Sequence[tuple[Sequence[Token], Iterable[Entity]]],
         *,
-        capitals: bool = True,
+        known: Callable[[Token], bool] | None = None,
     ) -> list[list[Name]]:
-        """The names of each sentence. `capitals`: a capital letter inside a sentence is a sign."""
-        spans = [self._spans(tokens, ents, capitals) for tokens, ents in sentences]
+        """The names of each sentence.
+
+        Without a model a capital letter is the sign, and `known` tells the words of the language:
+        where nouns have capitals too, a name holds a word that is not one of them.
+        """
+        spans = [self._spans(tokens, ents, known) for tokens, ents in sentences]
         pairs = [(tokens, found) for (tokens, _), found in zip(sentences, spans, strict=True)]
         votes = self._votes(pairs)
         return [[self._name(tokens, span, votes) for span in found] for tokens, found in pairs]
 
     # --- where names stand ----------------------------------------------------------------
 
-    def _spans(self, tokens: Sequence[Token], ents: Iterable[Entity], capitals: bool) -> list[Span]:
+    def _spans(
+        self,
+        tokens: Sequence[Token],
+        ents: Iterable[Entity],
+        known: Callable[[Token], bool] | None,
+    ) -> list[Span]:
         spans = [span for ent in ents if (span := self._trimmed(tokens, ent)) is not None]
         taken = {index for span in spans for index in range(span.first, span.last + 1)}
         index = 0
         while index < len(tokens):
             stop = index
-            while stop < len(tokens) and self._runs_on(tokens, index, stop, taken, capitals):
+            while stop < len(tokens) and self._runs_on(tokens, index, stop, taken):
                 stop += 1
-            if stop > index:
+            if stop > index and known is None:
                 spans += self._from_run(tokens, index, stop - 1)
+            elif stop > index and known is not None:
+                spans += self._from_capitals(tokens, index, stop - 1, known)
             index = max(stop, index + 1)
         return sorted(spans)
 
@@ -151,25 +165,53 @@ class NameReader:
             return None
         return Span(first, last, kind)  # type: ignore[arg-type]  # the table holds these four
 
-    def _runs_on(
-        self, tokens: Sequence[Token], first: int, index: int, taken: set[int], capitals: bool
-    ) -> bool:
+    def _runs_on(self, tokens: Sequence[Token], first: int, index: int, taken: set[int]) -> bool:
         """True where the word at `index` goes on with the name that begins at `first`."""
         token = tokens[index]
         if index in taken or index - first >= LONGEST_NAME:
             return False
-        if token.lower in self.lists.particles and index > first and index + 1 < len(tokens):
+        article = not token.tag and token.lower in ARTICLES
+        if (
+            token.lower in self.lists.particles
+            and not article
+            and index > first
+            and index + 1 < len(tokens)
+        ):
             after = tokens[index + 1]
-            return self._is_capital(after, capitals, index + 1) and index + 1 not in taken
-        return self._is_capital(token, capitals, index)
+            return self._is_capital(after) and index + 1 not in taken
+        return self._is_capital(token)
 
-    def _is_capital(self, token: Token, capitals: bool, index: int) -> bool:
+    def _is_capital(self, token: Token) -> bool:
         if not token.text[0].isupper() or token.text in self.lists.never:
             return False
         if token.tag:
             return token.pos == "PROPN" or token.text in self.lists.demonyms
-        known = token.text in self.places.countries or token.text in self.lists.demonyms
-        return (capitals and index > 0) or known
+        return True
+
+    def _from_capitals(
+        self, tokens: Sequence[Token], first: int, last: int, known: Callable[[Token], bool]
+    ) -> list[Span]:
+        """A run of capitals in a text without a model: common words at its front stand apart."""
+        given, suffixes = self.lists.given, self.lists.suffixes
+        foreign = {index for index in range(first, last + 1) if not known(tokens[index])}
+        placed = self._words(tokens, first, last) in self.places.countries
+        inner = next((i for i in range(first + 1, last) if tokens[i].text in given), None)
+        if inner is not None and tokens[inner - 1].text not in given:
+            first = inner  # 'Hafendirektors Martin Pellow'
+        while first <= last and not placed:
+            rest = range(first, last + 1)
+            named = tokens[first].text in given and last > first
+            company = first < last and any(tokens[index].text in suffixes for index in rest)
+            if first in foreign or named or (company and tokens[first].text not in suffixes):
+                break
+            first += 1
+        if first > last:
+            return []
+        found = self._from_run(tokens, first, last)
+        named = tokens[first].text in given and last > first
+        return [
+            span._replace(kind="person") if named and span.kind is None else span for span in found
+        ]
 
     def _from_run(self, tokens: Sequence[Token], first: int, last: int) -> list[Span]:
         """A run of capitalised words: demonyms and titles at its front stand apart."""
