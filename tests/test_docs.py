@@ -19,7 +19,6 @@ from pathlib import Path
 import click
 import pytest
 
-from timeline.cli.border import DEBUG
 from timeline.cli.commands import timeline
 from timeline.plugins import exporters
 from timeline.settings import SETTINGS
@@ -103,7 +102,6 @@ def names_the_readme_needs() -> Iterator[str]:
             if isinstance(parameter, click.Option):
                 yield from (option for option in parameter.opts if option.startswith("--"))
     yield from (setting.variable for setting in SETTINGS)
-    yield DEBUG
     yield from (f"`{name}`" for name in exporters())
 
 

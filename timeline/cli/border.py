@@ -14,12 +14,12 @@ import click
 
 from ..errors import TimelineError
 from ..export.words import one_line
+from ..settings import DEBUG
 
 FAILED = 1
 USAGE = 2
 STOPPED = 130  # 128 + SIGINT, as shells count
 PIPE_CLOSED = 141  # 128 + SIGPIPE
-DEBUG = "TIMELINE_DEBUG"
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
@@ -80,11 +80,11 @@ def _misused(error: click.UsageError) -> int:
 
 
 def _unexpected(error: Exception) -> int:
-    if os.environ.get(DEBUG):
+    if os.environ.get(DEBUG.variable):
         raise error
     return _fail(
         f"a fault of the program ({type(error).__name__}: {error}); nothing half-written was kept;"
-        f" please report it with what {DEBUG}=1 prints before the same command",
+        f" please report it with what {DEBUG.variable}=1 prints before the same command",
         FAILED,
     )
 

@@ -138,16 +138,21 @@ def _fill(path: Path, step: Step, *, read_only: bool) -> list[Decision]:
 
 def _decide(made: case.Case, decision: Decision) -> bool:
     """Lay one decision over its event; False where there is no one event that it fits."""
-    found = [event for event in made.events() if _is_about(event, decision)]
-    if len(found) != 1:
+    event = _event(made, decision["quote"], decision["trigger"])
+    if event is None:
         return False
-    event, kind = found[0], decision["kind"]
-    if kind == "confirm":
+    kind = decision["kind"]
+    if kind == "merge":
+        into = _event(made, decision["into_quote"], decision["into_trigger"])
+        if into is None or into.id == event.id:
+            return False
+        made.merge(event.id, into.id)
+    elif kind == "confirm":
         made.confirm(event.id)
     elif kind == "reject":
         made.reject(event.id, reason=decision["reason"])
     elif kind == "tag":
-        made.tag(event.id, decision["tag"])
+        made.tag(event.id, decision["text"])
     elif kind == "note":
         made.note(event.id, decision["text"])
     else:
@@ -155,11 +160,17 @@ def _decide(made: case.Case, decision: Decision) -> bool:
     return True
 
 
-def _is_about(event: Event, decision: Decision) -> bool:
+def _event(made: case.Case, quote: str, trigger: str) -> Event | None:
+    """The one event that has these words in a quote, told by that word; None for none or more."""
+    found = [event for event in made.events() if _is_about(event, quote, trigger)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_about(event: Event, quote: str, trigger: str) -> bool:
     return any(
         item.claim.trigger is not None
-        and item.claim.trigger.text == decision["trigger"]
-        and decision["quote"] in " ".join(item.claim.quote.split())
+        and item.claim.trigger.text == trigger
+        and quote in " ".join(item.claim.quote.split())
         for item in event.evidence
     )
 
