@@ -20,7 +20,8 @@ body { margin: 0; padding: 8px }
 @media (prefers-color-scheme: dark) { body {
   --st-text-color: #e6e9ee; --st-background-color: #14171c;
   --st-secondary-background-color: #1d2128;
-  --st-border-color: #343b46; --st-primary-color: #3777bf; background: #14171c } }
+  --st-border-color: #343b46; --st-primary-color: #3777bf; background: #14171c;
+  color: #e6e9ee } }
 </style></head><body><main><h1>Drawing</h1><div id="root"></div></main></body></html>"""
 BEGIN = """async () => {
   const { createDrawing } = await import("/drawing.js");

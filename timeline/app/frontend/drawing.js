@@ -125,9 +125,7 @@ export function createDrawing(root, options = {}) {
       toggled: (facet, value) => {
         const values = state.hidden[facet];
         if (!values.delete(value)) values.add(value);
-        const at = [...legend.children].indexOf(document.activeElement?.shadowRoot?.activeElement ?? document.activeElement);
         arrange();
-        legend.children[at]?.focus();
         draw();
       },
     });
@@ -298,7 +296,9 @@ export function createDrawing(root, options = {}) {
 
   listenToPointers(canvas, { view, hitAt, clicked, hovered });
   listenToOverview(strip, view);
-  const watch = new ResizeObserver(restyle);
+  const watch = new ResizeObserver(() => {
+    if (Math.floor(frame.clientWidth) !== state.width) restyle();
+  });
   watch.observe(frame);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", restyle);

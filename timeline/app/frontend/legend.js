@@ -14,6 +14,7 @@ const MOST = 14;
 export function fillLegend(row, { facet, names, counts, none, hidden, palette, toggled, rejected }) {
   const entries = names.map((name, k) => ({ name, k, count: counts[k] }));
   if (none) entries.push({ name: `no ${facet}`, k: -1, count: none });
+  const focused = [...row.children].indexOf(row.getRootNode().activeElement);
   const listed = entries.filter((entry) => entry.count).sort((a, b) => b.count - a.count);
   row.replaceChildren(...listed.slice(0, MOST).map(({ name, k, count }) => {
     const swatch = make("i", { "aria-hidden": "true" });
@@ -27,6 +28,7 @@ export function fillLegend(row, { facet, names, counts, none, hidden, palette, t
     const { value, count, hidden: off } = rejected;
     row.append(toggle({ facet: "status", value, name: "rejected", count, hidden: off, toggled }, null));
   }
+  row.children[focused]?.focus(); // who pressed a button stays on it
 }
 
 function toggle({ facet, value, name, count, hidden, toggled }, swatch) {
