@@ -17,10 +17,10 @@ from typing import BinaryIO
 
 from ..errors import TimelineError, UnreadableSource
 from ..model import Source
+from .archives import LITTER, is_archive, members
 from .web import WebAccess, fetch, is_address
 
 FILE_LIMIT = 256 * 1024 * 1024  # bytes of one file
-LITTER = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX", "__pycache__", "node_modules"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +57,36 @@ def gather(
 ) -> Iterator[Source | Failure]:
     """Read files, folders (recursively), `-` and http(s) addresses, in a stable order.
 
-    What cannot be read is a Failure in its place; the rest goes on.
+    Archives and mailboxes are opened. What cannot be read is a Failure in its place; the rest
+    goes on.
     """
     listing = list_names(names)
     yield from listing.failures
     for name in listing.names:
         try:
-            yield read_source(
+            source = read_source(
                 name, web=web, standard_input=standard_input, clock=clock, limit=limit
             )
         except TimelineError as error:
             yield Failure(name=name, message=str(error))
+            continue
+        yield from _opened(source)
+
+
+def _opened(source: Source) -> Iterator[Source | Failure]:
+    """The source itself, or the files in it where it is an archive."""
+    if not is_archive(source):
+        yield source
+        return
+    empty = True
+    for found in members(source):
+        empty = False
+        if isinstance(found, Source):
+            yield found
+        else:
+            yield Failure(name=source.name, message=str(found))
+    if empty:
+        yield Failure(name=source.name, message=f"{source.name}: no files in this archive")
 
 
 def list_names(names: Iterable[str | os.PathLike[str]]) -> Listing:
@@ -79,7 +98,7 @@ def list_names(names: Iterable[str | os.PathLike[str]]) -> Listing:
     found: list[str] = []
     failures: list[Failure] = []
     for name in [os.fspath(name) for name in names]:
-        if name == "-" or is_address(name) or not Path(name).is_dir():
+        if name == "-" or is_address(name) or not _is_folder(name):
             found.append(name)
             continue
         inside = _Folder(Path(name))
@@ -89,6 +108,13 @@ def list_names(names: Iterable[str | os.PathLike[str]]) -> Listing:
         if before == (len(found), len(failures)):
             failures.append(Failure(name=name, message=f"{name}: no files in this folder"))
     return Listing(names=tuple(dict.fromkeys(found)), failures=tuple(failures))
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):  # no name that a file can have; reading it says so
+        return False
 
 
 def read_source(
