@@ -66,6 +66,8 @@ class Thread:
             return None
         if happening.quoted or happening.relation not in CARRIED_RELATIONS:
             return None
+        if _first_word(happening.sentence) in ("who", "why", "how", "what", "where", "whether"):
+            return None
         near = happening.position - self.last_position <= CARRY_SENTENCES
         same_paragraph = happening.sentence.paragraph == self.last_paragraph
         if self.last is not None and near and same_paragraph and goes_on(happening):
@@ -86,6 +88,10 @@ class Thread:
         return Dating(
             edtf, "bound", "No date is told; it happened on or before the day of publication."
         )
+
+
+def _first_word(sentence: Sentence) -> str:
+    return next((word.lower for word in sentence.tokens if word.text[0].isalpha()), "")
 
 
 def goes_on(happening: Happening) -> bool:

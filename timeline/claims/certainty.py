@@ -123,6 +123,10 @@ def _negations(happening: Happening, words: Words) -> Iterator[_Hint]:
         for child in sentence.dependents(subject, "det", "advmod"):
             if child.lower in ("no", "neither"):
                 yield _Hint("negated", child)
+    for thing in sentence.dependents(token, "obj"):
+        for child in sentence.dependents(thing, "det"):
+            if child.lower == "no":
+                yield _Hint("negated", child)
     above = sentence.head(token)
     if token.relation == "xcomp" and above.lemma in ("fail", "refuse", "decline", "unable"):
         yield _Hint("negated", above)
@@ -161,6 +165,10 @@ def _tense(happening: Happening, by_word: Mapping[int, Happening], words: Words)
             said = by_word.get(token.head)
             future = happening.relation in ("ccomp", "parataxis", "conj", "relcl")
             yield _Hint("planned" if future or said is not None else "hypothetical", word)
+    if happening.tense == "infinitive" and happening.relation == "root":
+        to = next((w for w in sentence.dependents(token) if w.lower == "to"), None)
+        if to is not None:  # 'is to open', 'is due to open'
+            yield _Hint("planned", to)
     for mark in sentence.dependents(token, "mark"):
         if words.has("hypothetical_marks", mark.lower):
             yield _Hint("hypothetical", mark)

@@ -10,7 +10,7 @@ from typing import Literal
 from ..days import Day, days_in_month
 from ..edtf import Edtf
 from ..language import Sentence
-from ..model import Timex
+from ..model import Anchor, Timex
 
 Role = Literal["inside", "since", "until", "before", "after", "never"]
 ROLES: dict[str, Role] = {
@@ -25,6 +25,8 @@ DURATION = re.compile(
     r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
 )
 LOOK_BACK = 60
+# Counted from the day of writing and from nothing else.
+SPOKEN = re.compile(r"(?:last|this|today|yesterday|tomorrow|tonight)\b|.*\bago\b", re.IGNORECASE)
 # A clock time alone says nothing about the day.
 CLOCK = re.compile(
     r"(?:\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?|hours|hrs|h|o'clock)?|noon|midday|midnight)"
@@ -52,11 +54,14 @@ def mentions(text: str, timexes: Iterable[Timex]) -> list[Mention]:
             continue
         if (timex.earliest is None and timex.latest is None) or CLOCK.fullmatch(timex.text):
             continue
+        if isinstance(timex.anchor, Anchor) and SPOKEN.match(timex.text):
+            continue
         start, end, edtf = timex.start, timex.end, timex.edtf
         if timex.range is not None:
             start, end, edtf = timex.range.start, timex.range.end, Edtf(timex.range.edtf)
             if found and found[-1].start == start:
-                continue
+                first = found.pop()  # the member that needs nothing else stands for both
+                timex = first.timex if timex.anchor is not None else timex
         found.append(Mention(timex, start, end, edtf, text[start:end]))
     return found
 
@@ -69,7 +74,8 @@ def role(text: str, sentence: Sentence, mention: Mention) -> Role:
     words = re.findall(r"[\w']+|[,;]", before)
     while words and words[-1] in ("the", "about", "around", "late", "early", "mid", "least", "at"):
         words.pop()
-    return ROLES.get(words[-1], "inside") if words else "inside"
+    found = ROLES.get(words[-1], "inside") if words else "inside"
+    return "inside" if mention.timex.type == "TIME" and found != "never" else found
 
 
 def applied(edtf: Edtf, how: Role) -> Edtf | None:

@@ -88,7 +88,7 @@ class _Reader:
             if sentence.heading and sentence.paragraph == 0:
                 continue
             position += not sentence.heading
-            if sentence.tokens:
+            if sentence.tokens and not _asks(self.text, sentence):
                 yield from self._read_sentence(number, sentence, max(0, position))
 
     def _read_sentence(self, number: int, sentence: Sentence, position: int) -> Iterable[Claim]:
@@ -193,6 +193,11 @@ def _trigger(happening: Happening) -> Trigger:
     token = happening.telling
     lemma = happening.lemma.replace("_", " ") if token is happening.token else token.lemma
     return Trigger(text=token.text, start=token.start, end=token.end, lemma=lemma)
+
+
+def _asks(text: str, sentence: Sentence) -> bool:
+    """A question tells nothing."""
+    return text[sentence.start : sentence.end].rstrip("\"'”’) ").endswith("?")
 
 
 def _may_hold(judged: Assessment) -> bool:

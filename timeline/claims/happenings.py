@@ -66,7 +66,7 @@ def happenings(sentence: Sentence, position: int, words: Words) -> list[Happenin
     quoted = quoted_words(sentence)
     found: list[Happening] = []
     for token in sentence.tokens:
-        if is_verb(token):
+        if is_verb(sentence, token):
             found.append(_verb(sentence, position, token, words, token.index in quoted))
         elif token.pos == "NOUN" and token.lemma in words.nouns:
             found.append(
@@ -79,12 +79,12 @@ def happenings(sentence: Sentence, position: int, words: Words) -> list[Happenin
     return [one for one in found if not (one.is_noun and one.token.index in told)]
 
 
-def is_verb(token: Token) -> bool:
+def is_verb(sentence: Sentence, token: Token) -> bool:
     """True for a full verb: neither an auxiliary nor one used as an adjective before a noun."""
     if token.pos != "VERB" or token.relation in ("aux", "cop", "compound", "case", "det", "fixed"):
         return False
     if token.relation == "amod":
-        return token.tag == "VBD" or (token.tag == "VBN" and token.head < token.index)
+        return is_misread(sentence, token) or (token.tag == "VBN" and token.head < token.index)
     if token.tag == "VBG" and token.lower in PREPOSITIONS:
         return False
     return token.relation != "nsubj" or token.tag not in ("VBG", "VBN")
@@ -119,7 +119,7 @@ def _verb(sentence: Sentence, position: int, token: Token, words: Words, quoted:
         lemma,
         words.kind(lemma) or words.kind(lemma.partition("_")[0]),
         tense(token, aux, sentence),
-        relation(token),
+        relation(sentence, token),
         passive=passive or (token.tag == "VBN" and not aux),
         quoted=quoted,
         subject=(acting := subject(sentence, token)),
@@ -191,7 +191,11 @@ def tense(token: Token, aux: list[Token], sentence: Sentence) -> Tense:
     plain: dict[str, Tense] = {
         "VBD": "past", "VBN": "participle", "VBG": "gerund", "VB": "infinitive",
     }  # fmt: skip
-    if token.tag == "VBN" and token.relation == "ROOT" and sentence.dependents(token, "nsubj"):
+    if (
+        token.tag == "VBN"
+        and token.relation in ("ROOT", "amod")
+        and sentence.dependents(token, "nsubj")
+    ):
         return "past"
     return plain.get(token.tag, "present")
 
@@ -202,18 +206,22 @@ def _has_to(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def relation(token: Token) -> str:
+def relation(sentence: Sentence, token: Token) -> str:
     """How the verb's clause hangs in its sentence."""
     if token.dep in ("acl:relcl", "advcl:relcl"):
         return "relcl"
-    if token.dep == "ROOT" or is_misread(token):
+    if token.dep == "ROOT" or is_misread(sentence, token):
         return "root"
     return token.relation
 
 
-def is_misread(token: Token) -> bool:
-    """A past tense cannot be a participle: 'A fire on Thursday engulfed …' is no noun phrase."""
-    return token.tag == "VBD" and token.dep in ("acl", "amod")
+def is_misread(sentence: Sentence, token: Token) -> bool:
+    """A past tense, or a verb with a subject, is no participle: 'A fire on Thursday engulfed …',
+    'The board invited tenders' are clauses, whatever the parser made of them."""
+    if token.dep not in ("acl", "amod"):
+        return False
+    acting = token.tag == "VBN" and token.dep == "amod" and sentence.dependents(token, "nsubj")
+    return token.tag == "VBD" or bool(acting)
 
 
 def subject(sentence: Sentence, token: Token) -> Token | None:
@@ -222,7 +230,7 @@ def subject(sentence: Sentence, token: Token) -> Token | None:
         own = sentence.dependents(token, "nsubj")
         if own:
             return own[0]
-        if is_misread(token):
+        if is_misread(sentence, token):
             return sentence.head(token)
         if token.relation in ("conj", "xcomp") or (
             token.dep == "advcl" and token.tag in ("VBG", "VBN")
@@ -239,7 +247,7 @@ def antecedent(sentence: Sentence, happening: Happening) -> Token | None:
     """The noun that a relative clause speaks of."""
     token = happening.token
     for _ in range(3):
-        if relation(token) == "relcl":
+        if relation(sentence, token) == "relcl":
             return sentence.head(token)
         if token.relation != "conj":
             return None

@@ -26,7 +26,7 @@ PRONOUNS = frozenset(("he", "she"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 DANGLING = re.compile(
     r"(?:\s+(?:a|an|the|of|in|on|at|to|for|with|by|and|or|from|that|his|her|its|their|as|into|over|"
-    r"about|between|after|before|than))+$"
+    r"about|between|after|before|than|due|what|which|who))+$"
 )
 
 
@@ -57,13 +57,14 @@ def headline(
 def _clause(happening: Happening, words: Words) -> set[int]:
     sentence, token = happening.sentence, happening.token
     if happening.is_noun:
-        tokens = sentence.subtree(token, without=DROPPED | {"advcl", "conj", "cc"})
-        return _without_edges(sentence, {word.index for word in tokens})
+        indexes = _kept_below(sentence, token, words, DROPPED | {"advcl", "conj", "cc"})
+        indexes -= {word.index for word in sentence.dependents(token, "case")}
+        return _without_edges(sentence, indexes)
     kept = {token.index} | {word.index for word in auxiliaries(sentence, token)}
     for child in sentence.dependents(token):
         if _stays(sentence, happening, child):
-            kept |= {word.index for word in sentence.subtree(child, without=DROPPED)}
-    kept |= _subject_words(happening)
+            kept |= _kept_below(sentence, child, words, DROPPED)
+    kept |= _subject_words(happening, words)
     return _without_edges(sentence, kept)
 
 
@@ -83,18 +84,46 @@ def _stays(sentence: Sentence, happening: Happening, child: Token) -> bool:
     return child.lower not in ("after", "before", "when", "while", "where", "why")
 
 
-def _subject_words(happening: Happening) -> set[int]:
-    """The words of a subject that stands elsewhere: shared, or what a relative clause speaks of."""
+def _subject_words(happening: Happening, words: Words) -> set[int]:
+    """The words of a subject that stands elsewhere, shared or spoken of by a relative clause;
+    and of what 'a scheme its board approved' speaks of."""
     sentence, subject = happening.sentence, happening.subject
-    if subject is None:
-        return set()
-    if subject.lower in RELATIVE:
-        subject = antecedent(sentence, happening) or subject
+    spoken_of = antecedent(sentence, happening)
     without = DROPPED | {"acl", "advcl"}
-    if subject.index == happening.token.index:
-        return set()
-    found = {word.index for word in sentence.subtree(subject, without=without)}
-    return found - {happening.token.index}
+    found: set[int] = set()
+    if spoken_of is not None and (subject is None or subject.lower in RELATIVE):
+        subject = spoken_of
+    elif spoken_of is not None and not sentence.dependents(happening.token, "obj"):
+        found |= _kept_below(sentence, spoken_of, words, without)
+    if subject is None or subject.index == happening.token.index:
+        return found - {happening.token.index}
+    return (found | _kept_below(sentence, subject, words, without)) - {happening.token.index}
+
+
+def _kept_below(sentence: Sentence, top: Token, words: Words, without: frozenset[str]) -> set[int]:
+    """A phrase without its side clauses, except those that turn its meaning: 'dredging that
+    never took place', 'nobody who knew', and names in apposition."""
+    found = {word.index for word in sentence.subtree(top, without=without)}
+    for index in sorted(found):
+        for child in sentence.dependents(sentence.tokens[index]):
+            if child.index not in found and _turns(sentence, sentence.tokens[index], child, words):
+                found |= {word.index for word in sentence.subtree(child)}
+    return found
+
+
+def _turns(sentence: Sentence, above: Token, child: Token, words: Words) -> bool:
+    """True for a side clause without which the phrase would say something else."""
+    if child.relation == "appos":
+        return child.pos == "PROPN" and child.index - above.index <= 4
+    if child.dep != "acl:relcl":
+        return False
+    if above.pos == "PRON" or above.lower in ("those", "nobody", "nothing", "one", "anyone"):
+        return True
+    return any(
+        words.has(name, word.lower)
+        for word in sentence.subtree(child)
+        for name in ("negated", "reported", "alleged", "hypothetical_modals", "planned_modals")
+    )
 
 
 def _without_edges(sentence: Sentence, kept: set[int]) -> set[int]:
@@ -128,7 +157,8 @@ def _date_words(sentence: Sentence, dates: Sequence[tuple[int, int]], verb: int)
         if following and following[0].lower in ("'s", "’s", "‘s", "'", "-"):
             continue
         index = tokens[0].index - 1
-        if index >= 0 and sentence.tokens[index].lower == "the":
+        if index >= 0 and sentence.tokens[index].lower in ("the", "this", "that"):
+            gone.add(index)
             index -= 1
         before = sentence.tokens[index].lower if index >= 0 else ""
         if before in DATE_LEAD or before in ("", ",") or sentence.tokens[index].pos != "ADP":
@@ -169,7 +199,7 @@ def _tidy(words: str) -> str:
             words = words.replace(mark, "")
     if "‘‘" in words or words.count("‘") > words.count("’"):
         words = re.sub(r"(?<!\w)‘+|‘+(?!\w)", "", words)
-    return words.strip(" ,;:–—-")
+    return DANGLING.sub("", words.strip(" ,;:–—-*")).rstrip(" ,;:–—-*")
 
 
 def shortened(words: str, limit: int = LIMIT) -> str:

@@ -257,7 +257,7 @@ class NameReader:
         for tokens, spans in pairs:
             for span in spans:
                 words = self._words(tokens, span.first, span.last)
-                if span.kind is not None:
+                if span.kind is not None and self._is_likely(tokens, span, words):
                     guesses[words][span.kind] += 1
                 for cue in self._cues(tokens, span):
                     cues[words][cue] += 1
@@ -267,6 +267,11 @@ class NameReader:
             votes[words].update(self._weigh(words, guesses[words], cues[words]))
         self._share_surnames(votes)
         return votes
+
+    def _is_likely(self, tokens: Sequence[Token], span: Span, words: str) -> bool:
+        """A small model calls many names places: believe it where a gazetteer or 'in' agrees."""
+        before = tokens[span.first - 1].lower if span.first else ""
+        return span.kind != "place" or before in PLACE_WORDS or self.places.weight(words) > 0
 
     def _share_cues(
         self,
@@ -343,7 +348,7 @@ class NameReader:
     ) -> Name:
         words = self._words(tokens, span.first, span.last)
         start, end = tokens[span.first].start, tokens[span.last].end
-        kind = span.kind
+        kind: NameKind | None = None if span.kind == "place" else span.kind
         if kind != "people" and votes[words]:
             best, weight = votes[words].most_common(1)[0]
             kind = best if weight > 0 and best != "people" else kind

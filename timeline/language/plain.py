@@ -14,6 +14,8 @@ _PLAIN = {
     **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
     **dict.fromkeys(map(ord, "‐‑"), "-"),
 }
+# Where a link leads is not part of the sentence.
+LINKS = re.compile(r"(?<=\])\([^()\s]*\)|https?://\S+")
 LINES = re.compile(r"[^\n]+")
 SHOUTED = 0.7
 
@@ -22,9 +24,10 @@ def plain(text: str) -> str:
     """The text with plain spaces, quotation marks and hyphens; same length, same offsets.
 
     Lines that are mostly capitals are lowered, since a parser takes each of their words for a
-    name.
+    name; the targets of links become spaces.
     """
-    return LINES.sub(lambda line: _calm(line[0]), text.translate(_PLAIN))
+    unlinked = LINKS.sub(lambda link: " " * len(link[0]), text.translate(_PLAIN))
+    return LINES.sub(lambda line: _calm(line[0]), unlinked)
 
 
 def _calm(line: str) -> str:
