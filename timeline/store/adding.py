@@ -183,6 +183,7 @@ def store(session: Session, prepared: Prepared, run: Run) -> list[AddResult]:
     except BaseException:
         run.id = earlier
         session.known.clear()
+        session.fresh.clear()
         raise
 
 
@@ -220,6 +221,7 @@ def _store_new(
         run_id=run_id,
     )
     begun, joined = put(session, told, run_id)
+    session.fresh.clear()
     count_run(session, run_id, claims=len(told), events=begun)
     row = session.one(f"{DOCUMENTS} where documents.id = ?", document_id)
     if row is None:

@@ -44,8 +44,10 @@ def insert_claims(
     of_claims = [claim.timex for claim in claims if claim.timex]
     timex_ids = _insert_timexes(session, [*timexes, *of_claims], text_id=text_id, run_id=run_id)
     tellings = []
+    session.fresh.clear()
     for claim in claims:
         claim_id = session.ids()
+        session.fresh[claim_id] = claim
         row = {
             "id": claim_id,
             "document_id": document_id,
@@ -111,6 +113,16 @@ def claims_by_id(
         row["id"]: claim_of(row, actors.get(row["id"], ()), places.get(row["id"], ()))
         for row in rows
     }
+
+
+def claims_of_event(session: Session, event_id: str, *, home: bool = False) -> dict[str, Claim]:
+    """The claims that are evidence of an event now, or those that the machine put there."""
+    column = "home_event_id" if home else "event_id"
+    which = f"select claim_id from evidence where {column} = ? and active"
+    found = [row["claim_id"] for row in session.query(which, event_id)]
+    if all(claim_id in session.fresh for claim_id in found):
+        return {claim_id: session.fresh[claim_id] for claim_id in found}
+    return claims_by_id(session, which, [event_id])
 
 
 def _names(

@@ -19,6 +19,7 @@ from typing import Any
 
 from ..analysis.likeness import Telling
 from ..errors import CaseFileError
+from ..model import Claim
 from ..settings import BUSY_SECONDS, CASE_FILE_MODE
 from .schema import APPLICATION_ID
 
@@ -227,7 +228,8 @@ def _in_plain_words(path: Path, message: str) -> str:
 class Session:
     """A connection and whoever works with it; clock and ids are given, so that tests can fix them.
 
-    `known` remembers what grouping needs of claims that were read once, by claim id.
+    `known` remembers what grouping needs of claims that were read once, by claim id; `fresh` holds
+    the claims of the document that is being stored.
     """
 
     connection: sqlite3.Connection
@@ -237,6 +239,7 @@ class Session:
     ids: Ids = random_id
     read_only: bool = False
     known: dict[str, Telling] = field(default_factory=dict)
+    fresh: dict[str, Claim] = field(default_factory=dict)
 
     def at(self) -> str:
         """The time, as it is stored."""

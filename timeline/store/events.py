@@ -17,7 +17,7 @@ from ..analysis.agreement import disputed, propose, relation
 from ..analysis.grouping import JOIN, OFFER, Placement, place
 from ..analysis.likeness import DISPUTE_DAYS, Telling
 from ..model import Claim
-from .claims import claims_by_id, tellings
+from .claims import claims_of_event, tellings
 from .connection import Session, insert, update
 from .journal import as_json
 from .overlay import overlay, standing
@@ -153,9 +153,7 @@ def _suggest(session: Session, home: str, found: Collection[Placement], at: str)
 
 def _propose(session: Session, event_id: str) -> None:
     """What the machine makes of the claims it put here."""
-    which = "select claim_id from evidence where home_event_id = ? and active"
-    found = claims_by_id(session, which, [event_id])
-    proposal = proposal_of(list(found.values()))
+    proposal = proposal_of(list(claims_of_event(session, event_id, home=True).values()))
     update(session.connection, "events", event_id, {"proposal": as_json(proposal)})
 
 
@@ -172,8 +170,7 @@ def settle(session: Session, event_id: str, *, at: str, who: str, grow: bool) ->
     row = session.one("select * from events where id = ?", event_id)
     assert row is not None
     ruling = overlay(json.loads(row["proposal"]), standing(session, event_id), event_id)
-    which = "select claim_id from evidence where event_id = ? and active"
-    found = claims_by_id(session, which, [event_id])
+    found = claims_of_event(session, event_id)
     date = edtf(ruling.values["date"])
     values = {
         **ruling.values,
