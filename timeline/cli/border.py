@@ -114,4 +114,5 @@ def _quiet() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
-    logging.lastResort = None
+    if not logging.getLogger().handlers:
+        logging.getLogger().addHandler(logging.NullHandler())

@@ -100,6 +100,7 @@ how_to_read = _joined(
 )
 web = _joined(
     click.option("--yes", is_flag=True, help="Visit the addresses without asking."),
+    click.option("--private", is_flag=True, help="Also visit this machine and private networks."),
     click.option("--proxy", metavar="ADDRESS", help="Visit addresses through this proxy."),
     click.option("--offline", is_flag=True, help="Visit no address at all."),
 )

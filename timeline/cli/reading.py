@@ -42,6 +42,7 @@ def extract_command(
     nlp: str | None,
     min_salience: float | None,
     yes: bool,
+    private: bool,
     proxy: str | None,
     offline: bool,
     explain: bool,
@@ -58,7 +59,7 @@ def extract_command(
     from ..pipeline import read_claims
 
     _check_about(names, about)
-    access = allowed(names, yes=yes, proxy=proxy, offline=offline)
+    access = allowed(names, yes=yes, private=private, proxy=proxy, offline=offline)
     recogniser = _recogniser(ocr)
     failed = False
     with screen.progress("reading", _total(names)) as step:
@@ -118,6 +119,7 @@ def add_command(
     who: str | None,
     ocr: bool,
     yes: bool,
+    private: bool,
     proxy: str | None,
     offline: bool,
     as_json: bool,
@@ -134,7 +136,7 @@ def add_command(
         timeline add scan.pdf --ocr --published 2019-03-15 --publisher "Harbour Courier"
     """
     _check_about(names, about)
-    access = allowed(names, yes=yes, proxy=proxy, offline=offline)
+    access = allowed(names, yes=yes, private=private, proxy=proxy, offline=offline)
     new = not database.exists()
     counts: Counter[str] = Counter()
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import click
 
@@ -11,12 +12,15 @@ from ..sources.web import WebAccess, hosts_of
 from . import case_files, screen
 
 
-def allowed(names: Sequence[str], *, yes: bool, proxy: str | None, offline: bool) -> WebAccess:
+def allowed(
+    names: Sequence[str], *, yes: bool, private: bool, proxy: str | None, offline: bool
+) -> WebAccess:
     """What may be visited, after asking where a person can be asked.
 
+    Who is asked allows the hosts that are listed, and no redirect to another; `--yes` allows any.
     Raises TimelineError where nobody can be asked, or who was asked says no.
     """
-    access = WebAccess(offline=offline, proxy=proxy)
+    access = WebAccess(offline=offline, private=private, proxy=proxy)
     hosts = hosts_of(names)
     if not hosts or offline or yes:
         return access
@@ -30,4 +34,4 @@ def allowed(names: Sequence[str], *, yes: bool, proxy: str | None, offline: bool
     screen.say(f"These hosts will be visited{through} and can notice it: {listed}")
     if not click.confirm("Visit them?", err=True):
         raise TimelineError("nothing was visited and nothing was added")
-    return access
+    return replace(access, hosts=hosts)
