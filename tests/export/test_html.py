@@ -171,11 +171,11 @@ def test_it_says_how_sure_and_what_is_disputed(
 
 
 def test_how_this_was_made(event: Make, select: Select) -> None:
-    left = (Loss(event_id="e9", what="not reviewed: the harbour secret"),)
+    left = (Loss(event_id="withheld-9", what="not reviewed: the harbour secret"),)
     words = Reader(written(select(event(), left_out=left))).words
     assert "17 May 2024, 09:30 UTC" in words
     assert "not reviewed: 1 event" in words
-    assert "e9" not in words  # nothing of what was kept back is published
+    assert "withheld-9" not in words  # nothing of what was kept back is published
     assert "harbour secret" not in words
     assert re.search(r"Events\s*1\s", words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline.app import session
-from timeline.app.pages import sources, timeline
+from timeline.app.views import sources, timeline
 
 st.set_page_config(page_title="Timeline", page_icon="🗓️", layout="wide")
 session.show_style()
