@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -109,26 +110,42 @@ def free_port() -> int:
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
     """Starts the app on a case file and gives its address."""
+    with serving(tmp_path) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def shared(small_case: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one app for all tests that only look."""
+    with serving(tmp_path_factory.mktemp("shared")) as served:
+        yield served(small_case)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Callable[[Path], str]]:
+    """Servers that end with the block; what they say is kept in `folder`."""
     running: list[subprocess.Popen[bytes]] = []
 
     def served(path: Path) -> str:
         port = free_port()
-        with (tmp_path / "server.log").open("wb") as log:
+        with (folder / "server.log").open("wb") as log:
             process = subprocess.Popen(
                 [sys.executable, "-c", SERVE, str(path), str(port)], stdout=log, stderr=log
             )
         running.append(process)
-        _wait(process, port, tmp_path / "server.log")
+        _wait(process, port, folder / "server.log")
         return f"http://127.0.0.1:{port}"
 
-    yield served
-    for process in running:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(15)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(15)
+    try:
+        yield served
+    finally:
+        for process in running:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(15)
 
 
 def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:

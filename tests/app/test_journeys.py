@@ -1,0 +1,200 @@
+"""The app in a real browser: the journeys a reporter makes, and what must never happen on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+import timeline
+
+Serve = Callable[[Path], str]
+OpenPage = Callable[..., Any]
+# Streamlit asks below a page's address first, and then at the root.
+PROBES = re.compile(r"404 \(Not Found\)")
+# Rules that Streamlit's own frame breaks and no app can mend, each seen in 1.67 on an empty page.
+FRAME = ("region", "landmark-unique", "landmark-one-main")
+
+
+def opened(page: Any, address: str) -> Any:
+    """The page, when the drawing is painted."""
+    page.goto(address)
+    page.locator(".tl-canvas").wait_for()
+    page.locator(".tl-said").filter(has_text="event").wait_for()
+    return page
+
+
+def faults(page: Any) -> list[str]:
+    return [fault for fault in page.faults if not PROBES.search(fault)]
+
+
+def axe(page: Any) -> list[str]:
+    found = Axe().run(page)
+    return [
+        f"{violation['id']}: {[node['target'] for node in violation['nodes']][:3]}"
+        for violation in found.response["violations"]
+        if violation["id"] not in FRAME
+    ]
+
+
+def test_find_an_event_and_read_its_quote_by_keyboard(shared: str, open_page: OpenPage) -> None:
+    page = opened(open_page(reduced_motion="reduce"), shared)
+    for _ in range(40):  # from the top of the page to the list of events
+        page.keyboard.press("Tab")
+        if page.evaluate(IN_LIST):
+            break
+    assert page.evaluate(IN_LIST)
+    page.keyboard.press("Home")
+    while "signed the Halden lease" not in page.evaluate(ACTIVE_OPTION):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    mark = page.locator(".tl-passage mark")
+    mark.first.wait_for()
+    assert "Orrin Vale signed the Halden lease on 12 March 2019" in mark.first.inner_text()
+    assert "The text says “12 March 2019”." in page.locator(".tl-evidence").first.inner_text()
+    assert "e=" in page.url
+    assert faults(page) == []
+    assert page.strangers == []
+
+
+IN_LIST = """() => {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused?.className === "tl-list";
+}"""
+ACTIVE_OPTION = """() => {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const id = focused.getAttribute("aria-activedescendant");
+  return id ? focused.getRootNode().getElementById(id).textContent : "";
+}"""
+
+
+def test_an_event_is_confirmed_by_a_click(
+    serve: Serve, open_page: OpenPage, case_file: Path
+) -> None:
+    address = serve(case_file)
+    with timeline.open(case_file) as case:
+        [event] = [e for e in case.events() if "signed the Halden lease" in e.title]
+    page = opened(open_page(), f"{address}/?e={event.id}")
+    page.get_by_role("button", name="Confirm").click()
+    page.get_by_role("button", name="Undo").wait_for()
+    with timeline.open(case_file) as case:
+        assert case.event(event.id).status == "confirmed"
+        assert case.log(limit=1)[0].who == "Ada Finch"
+    assert faults(page) == []
+
+
+def test_a_link_brings_back_the_view(shared: str, open_page: OpenPage) -> None:
+    page = opened(open_page(), f"{shared}/?lanes=source&view=2018-01-01..2019-05-31")
+    drawing = page.locator(".tl").locator("..")
+    view = drawing.evaluate("(root) => [root.drawing.state.view.from, root.drawing.state.view.to]")
+    assert view == [17532, 18047]
+    assert page.get_by_label("Lanes by").input_value() == "source"
+    page.get_by_label("Colour by").select_option("source")
+    page.wait_for_url(re.compile(r"colour=source"))
+
+
+def test_leaving_and_coming_back_keeps_the_event(
+    shared: str, open_page: OpenPage, small_case: Path
+) -> None:
+    with timeline.open(small_case) as case:
+        [event] = [e for e in case.events() if "signed the Halden lease" in e.title]
+    page = opened(open_page(), f"{shared}/?e={event.id}")
+    page.locator(".tl-passage mark").first.wait_for()
+    page.get_by_role("link", name="Sources").first.click()
+    page.get_by_role("heading", name="Sources").wait_for()
+    page.go_back()
+    page.locator(".tl-canvas").wait_for()
+    page.locator(".tl-passage mark").first.wait_for()
+    assert faults(page) == []
+
+
+def test_a_file_is_added_in_the_browser(
+    serve: Serve, open_page: OpenPage, empty_case: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Orrin Vale signed the lease on 12 March 2019.", encoding="utf-8")
+    page = open_page()
+    page.goto(serve(empty_case))
+    page.get_by_role("heading", name="An empty case").wait_for()
+    page.get_by_role("link", name="Add sources").click()
+    page.get_by_role("heading", name="Sources").wait_for()
+    page.locator("input[type=file]").set_input_files(str(note))
+    page.get_by_text("note.txt").first.wait_for()
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_text("1 added.").wait_for()
+    page.get_by_role("link", name="Timeline").first.click()
+    page.locator(".tl-said").filter(has_text="1 dated event").wait_for()
+    assert faults(page) == []
+    assert page.strangers == []
+
+
+def test_text_full_of_trackers_causes_no_request(
+    serve: Serve, open_page: OpenPage, case_file: Path
+) -> None:
+    from timeline.model import Source
+
+    trackers = (
+        '<img src="https://spy.example/a.png"> ![b](https://spy.example/b.png) '
+        "<iframe src=https://spy.example/c></iframe> https://spy.example/d.png "
+        "<style>@import url(https://spy.example/e.css)</style> :material/home: $x$ "
+    )
+    with timeline.open(case_file) as case:
+        captured = timeline.case.now()
+        text = f"{trackers}Orrin Vale{trackers} signed the {trackers} on 12 March 2018.\n"
+        source = Source(name=trackers, content=text.encode(), captured=captured)
+        case.add(source, title=trackers, publisher=trackers)
+        [document] = [d for d in case.documents() if d.publisher == trackers]
+        events = [e for e in case.events() if e.evidence[0].document.id == document.id]
+    address = serve(case_file)
+    page = opened(open_page(), f"{address}/?e={events[0].id}" if events else address)
+    page.wait_for_timeout(500)
+    page.goto(f"{address}/sources?d={document.id}")
+    page.locator(".tl-text").wait_for()
+    assert "spy.example" in page.locator(".tl-text").inner_text()
+    assert page.strangers == []
+    assert page.locator("[data-testid=stMain] img").count() == 0
+    assert page.locator("[data-testid=stMain] iframe").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/sources"])
+def test_a_phone_needs_no_sideways_scroll(shared: str, open_page: OpenPage, path: str) -> None:
+    page = open_page(width=375, height=740, has_touch=True, is_mobile=True)
+    page.goto(shared + path)
+    page.get_by_role("heading", level=1).wait_for()
+    page.wait_for_timeout(800)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    inner = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert inner <= 375
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault(
+    shared: str, open_page: OpenPage, small_case: Path, scheme: str
+) -> None:
+    with timeline.open(small_case) as case:
+        [event] = [e for e in case.events() if "signed the Halden lease" in e.title]
+        document = case.documents()[0]
+    page = opened(open_page(color_scheme=scheme), f"{shared}/?e={event.id}")
+    page.locator(".tl-passage mark").first.wait_for()
+    page.wait_for_timeout(500)
+    assert axe(page) == []
+    page.goto(f"{shared}/sources?d={document.id}")
+    page.locator(".tl-text").wait_for()
+    page.wait_for_timeout(500)
+    assert axe(page) == []
+
+
+def test_somebody_elses_change_is_told(serve: Serve, open_page: OpenPage, case_file: Path) -> None:
+    address = serve(case_file)
+    page = opened(open_page(), address)
+    with timeline.open(case_file, who="Ben Marsh") as case:
+        case.confirm(case.events()[0].id)
+    page.get_by_text("Changed by Ben Marsh just now.").wait_for()
+    page.get_by_role("button", name="Reload").click()
+    page.get_by_text("Changed by Ben Marsh just now.").wait_for(state="detached")
