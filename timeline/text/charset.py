@@ -123,7 +123,7 @@ def _damaged_utf8(content: bytes) -> bool:
     """UTF-8 with a few broken bytes (a cut page, a stray byte), not another charset."""
     good = len(_MULTIBYTE.findall(content))
     broken = content.decode("utf-8", "replace").count("\ufffd")
-    return good > 10 * broken and broken <= max(1, MOJIBAKE * len(content))
+    return good > 10 * broken and broken <= max(3, MOJIBAKE * len(content))
 
 
 def _detect(content: bytes) -> str:

@@ -1,7 +1,6 @@
 """When a page was published: what it declares, what its parts say, and a guess where they do not.
 
-The day is the one the page shows its readers: where one moment is stated both in UTC and in local
-time, the local day counts.
+The day is the one that is stated, in whatever time zone it is stated.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from lxml.html import HtmlElement
 
 from ..model import PublishedBasis
 from .comparison import one_line
+from .languages import plain_code
 from .linked_data import Node, first_text
 from .written_dates import day, moment, stamped_date
 
@@ -33,7 +33,11 @@ NAMES = (
 )  # fmt: skip
 _PUBLICATION = re.compile(r"publi|posted|entry-date|pubdate|erschienen|veröffentlicht", re.I)
 _UPDATE = re.compile(r"updat|modif|aktualis|actualiz|stand:", re.I)
-_IN_ADDRESS = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
+_IN_ADDRESS = re.compile(
+    r"(?<=[/_-])(?:(20\d\d|19\d\d)[/_-](\d{1,2})[/_-](\d{1,2})|(20\d\d)([01]\d)([0-3]\d))(?=[/_.-]|$)"
+)
+ONE_DAY = dt.timedelta(days=1)
+SAME = dt.timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +71,20 @@ class Publication:
 
 
 def publication(page: Page, *, latest: dt.date | None) -> Publication:
-    """The day a page was published: stated by its data or parts, else guessed."""
-    stated = [(stamp, found) for stamp in _stated(page) if (found := _valid(stamp, latest))]
+    """The day a page was published: stated by its data or parts, else guessed.
+
+    `latest` is the day it was captured; a later day is taken only where there is no other.
+    """
+    language = plain_code(page.tree.get("lang"))
+    found = ((stamp, stamped_date(stamp, language=language)) for stamp in _stated(page) if stamp)
+    stated = [(stamp, on) for stamp, on in found if on]
+    possible = [one for one in stated if latest is None or one[1] <= latest + ONE_DAY]
+    if possible:
+        remarks = (*_doubts([on for _, on in possible]), *_local(possible))
+        return Publication(possible[0][1], "metadata", remarks)
     if stated:
-        stamp, found = stated[0]
-        local = _local(stamp, [other for other, _ in stated[1:]])
-        return Publication(local or found, "metadata", _doubts([found for _, found in stated]))
+        remark = "The page states a date of publication later than the day it was captured."
+        return Publication(stated[0][1], "metadata", (remark,))
     guess = _guess(page, latest)
     return Publication(guess, "guessed") if guess else Publication()
 
@@ -99,23 +111,14 @@ def _elements(tree: HtmlElement) -> Iterator[str]:
             yield node.get("datetime") or one_line(node.text_content())
 
 
-def _valid(stamp: str, latest: dt.date | None) -> dt.date | None:
-    """The day of a stamp, if it can be the page's: not after it was captured."""
-    found = stamped_date(stamp) if stamp else None
-    late = found and latest and found > latest + dt.timedelta(days=1)
-    return None if late else found
-
-
-def _local(stamp: str, others: Sequence[str]) -> dt.date | None:
-    """The local day of a moment stated in UTC, where the page states the same moment locally."""
-    first = moment(stamp)
-    if first is None or first.utcoffset():
-        return None
-    for other in others:
-        second = moment(other)
-        if second and second.utcoffset() and abs(second - first) < dt.timedelta(minutes=2):
-            return second.date()
-    return None
+def _local(stated: Sequence[tuple[str, dt.date]]) -> tuple[str, ...]:
+    """A remark where the page states the same moment on another day of local time."""
+    first = moment(stated[0][0])
+    for stamp, on in stated[1:]:
+        second = moment(stamp)
+        if first and second and abs(second - first) < SAME and on != stated[0][1]:
+            return (f"In another time zone the page states its publication as {on.isoformat()}.",)
+    return ()
 
 
 def _doubts(days: Sequence[dt.date]) -> tuple[str, ...]:
@@ -130,9 +133,9 @@ def _doubts(days: Sequence[dt.date]) -> tuple[str, ...]:
 def _guess(page: Page, latest: dt.date | None) -> dt.date | None:
     """The day in the page's address, else what htmldate finds in its parts and text."""
     path = urlsplit(page.address).path if page.address else ""
-    match = _IN_ADDRESS.search(path)
-    if match and (found := day(*map(int, match.groups()))):
-        return found
+    for match in _IN_ADDRESS.finditer(path):
+        if found := day(*(int(number) for number in match.groups() if number)):
+            return found
     text = htmldate.find_date(
         page.tree,
         extensive_search=False,

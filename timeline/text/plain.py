@@ -7,9 +7,9 @@ import re
 
 from ..model import Passage, Source
 from .charset import decode
-from .languages import plain_code
+from .languages import detect_language, plain_code
 from .reading import Reading
-from .written_dates import written_date
+from .written_dates import stamped_date, written_date
 
 HEADLINE = 200  # characters; a longer first line is a paragraph
 _ENDING = re.compile(r"\r\n?|[\x85\u2028\u2029]")
@@ -23,7 +23,8 @@ def read_plain(source: Source) -> Reading:
     """Plain text: a headline is a short first line, its date a line below it with nothing else."""
     decoded = decode(source.content, source.charset)
     text = plain_lines(decoded.text)
-    title, published = headline(text)
+    language = detect_language(text)
+    title, published = headline(text, language=language)
     return Reading(
         text=text,
         reader="plain/1",
@@ -31,6 +32,7 @@ def read_plain(source: Source) -> Reading:
         title=title,
         published=published,
         published_basis="guessed" if published else "unknown",
+        language=language,
         remarks=decoded.remarks,
     )
 
@@ -40,9 +42,11 @@ def read_markdown(source: Source) -> Reading:
     decoded = decode(source.content, source.charset)
     fields, text = front_matter(plain_lines(decoded.text))
     headings = _headings(text)
-    title, guessed = headline(text)
+    stated = plain_code(fields.get("lang") or fields.get("language"))
+    language = stated or detect_language(text)
+    title, guessed = headline(text, language=language)
     first = text[headings[0].start : headings[0].end] if headings else None
-    published = written_date(fields.get("date") or fields.get("published") or "")
+    published = stamped_date(fields.get("date") or fields.get("published") or "", language=language)
     return Reading(
         text=text,
         reader="markdown/1",
@@ -53,7 +57,7 @@ def read_markdown(source: Source) -> Reading:
         url=_address(fields),
         published=published or guessed,
         published_basis="metadata" if published else "guessed" if guessed else "unknown",
-        language=plain_code(fields.get("lang") or fields.get("language")),
+        language=language,
         passages=headings,
         remarks=decoded.remarks,
     )
@@ -64,20 +68,20 @@ def plain_lines(text: str) -> str:
     return _ENDING.sub("\n", text.removeprefix("\ufeff")).replace("\0", "").replace("\f", "\n\n")
 
 
-def headline(text: str) -> tuple[str | None, dt.date | None]:
+def headline(text: str, *, language: str | None = None) -> tuple[str | None, dt.date | None]:
     """The headline of a text without markup, and the date that stands alone below or above it.
 
     A headline is a short first line followed by a blank line or by a line that is only a date.
     """
     lines = text[:2000].lstrip("\n").split("\n")
     lines = [line.strip() for line in lines]
-    if lines and (published := _lone_date(lines[0])):
-        title, _ = headline("\n".join(lines[1:]))
+    if lines and (published := _lone_date(lines[0], language)):
+        title, _ = headline("\n".join(lines[1:]), language=language)
         return title, published
     if not lines or not 0 < len(lines[0]) <= HEADLINE or len(lines) < 2:
         return None, None
     following = [line for line in lines[1:4] if line][:1]
-    published = _lone_date(following[0]) if following else None
+    published = _lone_date(following[0], language) if following else None
     titled = (not lines[1] or published) and any(map(str.isalpha, lines[0]))
     return (lines[0] if titled else None), published
 
@@ -113,8 +117,10 @@ def _address(fields: dict[str, str]) -> str | None:
     return None
 
 
-def _lone_date(line: str) -> dt.date | None:
-    return written_date(line) if len(line) <= 50 and any(map(str.isdigit, line)) else None
+def _lone_date(line: str, language: str | None) -> dt.date | None:
+    if len(line) > 50 or not any(map(str.isdigit, line)):
+        return None
+    return written_date(line, language=language)
 
 
 def _headings(text: str) -> tuple[Passage, ...]:

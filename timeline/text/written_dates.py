@@ -95,11 +95,15 @@ def _numeric(first: int, second: int, year: int, *, mark: str) -> dt.date | None
 def _parser(language: str) -> DateDataParser:
     from dateparser.date import DateDataParser
 
-    languages = [language] if language == "en" else [language, "en"]
+    english = DateDataParser(languages=["en"], settings=SETTINGS)
+    if language == "en":
+        return english
     try:
-        return DateDataParser(languages=languages, settings=SETTINGS)
+        parser = DateDataParser(languages=[language, "en"], settings=SETTINGS)
+        parser.get_date_data("1 1 2000")
     except ValueError:  # a language dateparser has no locale data for
-        return DateDataParser(languages=["en"], settings=SETTINGS)
+        return english
+    return parser
 
 
 def _worded(text: str, language: str) -> dt.date | None:
