@@ -208,7 +208,7 @@ def test_shapes(modules: Any, days: dict[str, Any], kind: str) -> None:
 def test_columns_count_everything_once(modules: Any) -> None:
     counts = modules.evaluate(
         """async () => {
-          const { columns } = await import("/layout.js");
+          const { columns } = await import("/counting.js");
           const events = { begin: [0, 1, 5, 99, 200], end: [1, 2, 6, 100, 201] };
           const { totals, peak } = columns(events, [0, 1, 2, 3, 4], {
             from: 0, to: 100, bins: 10, colours: 2, colourOf: (i) => i % 2,

@@ -2,7 +2,6 @@
 
 import { make, counted, grouped } from "./elements.js";
 import { describe, extent, middle, readEvents } from "./events.js";
-import { dayWords } from "./calendar.js";
 import { HEAD, heightOf, layOut, stack } from "./layout.js";
 import { lanesOf } from "./lanes.js";
 import { paint } from "./painter.js";
@@ -16,6 +15,7 @@ import { createToolbar } from "./toolbar.js";
 import { createKey, fillLegend } from "./legend.js";
 import { createStackList, createTray } from "./tray.js";
 import { createTooltip } from "./tooltip.js";
+import { createPointing } from "./pointing.js";
 import { shownEvents } from "./search.js";
 
 const FEWEST_ROWS = 4;
@@ -200,11 +200,6 @@ export function createDrawing(root, options = {}) {
   }
 
   // --- the reader --------------------------------------------------------------------------
-  function hitAt(x, y) {
-    return state.hits.findLast((hit) =>
-      x >= hit.left - 3 && x <= hit.right + 3 && y >= hit.top && y <= hit.bottom) ?? null;
-  }
-
   function act(name) {
     const span = view.to - view.from;
     if (name === "in") view.zoom(1 / 1.7);
@@ -243,50 +238,6 @@ export function createDrawing(root, options = {}) {
     tell.chosen(state.events.id[i]);
   }
 
-  function clicked(hit, x, y) {
-    if (hit.event !== undefined) choose(hit.event);
-    else if (hit.days) view.move(...around(...hit.days, 4));
-    else if (!spreads(hit.events)) stackList.open(state.events, hit.events);
-    else {
-      const days = hit.events.map((i) => middle(state.events, i));
-      view.move(...around(Math.min(...days), Math.max(...days), 1.6));
-    }
-    tooltip.hide();
-    hovered(null, x, y);
-  }
-
-  function around(from, to, factor) {
-    const centre = (from + to) / 2;
-    const half = Math.max((to - from) / 2, (view.to - view.from) / 60, 2) * factor;
-    return [centre - half, centre + half];
-  }
-
-  /** Whether looking closer can part these events. */
-  function spreads(list) {
-    const days = list.map((i) => middle(state.events, i));
-    const apart = Math.max(...days) - Math.min(...days);
-    return apart > 1 && view.to - view.from > 10 && list.some((i) => covered(i) === false);
-  }
-
-  function covered(i) {
-    return state.events.begin[i] <= view.from && state.events.end[i] >= view.to;
-  }
-
-  function hovered(hit, x, y) {
-    if (!hit) return tooltip.hide();
-    const { events } = state;
-    if (hit.event !== undefined) {
-      const quote = events.quote?.[hit.event];
-      return tooltip.show([events.title[hit.event], describe(events, hit.event), quote && `“${quote}”`], x, y);
-    }
-    if (hit.days) {
-      const span = hit.days[1] - hit.days[0];
-      const days = [dayWords(hit.days[0], span * 40), dayWords(hit.days[1], span * 40)];
-      return tooltip.show([counted(hit.count, "event"), days[0] === days[1] ? days[0] : days.join(" to ")], x, y);
-    }
-    return tooltip.show([`${counted(hit.events.length, "event")} here`, ...hit.events.slice(0, 4).map((i) => events.title[i])], x, y);
-  }
-
   function relook(change) {
     Object.assign(look, change);
     arrange();
@@ -294,7 +245,7 @@ export function createDrawing(root, options = {}) {
     tell.looked({ ...look });
   }
 
-  listenToPointers(canvas, { view, hitAt, clicked, hovered });
+  listenToPointers(canvas, { view, ...createPointing({ state, view, tooltip, stackList, choose }) });
   listenToOverview(strip, view);
   const watch = new ResizeObserver(() => {
     if (Math.floor(frame.clientWidth) !== state.width) restyle();

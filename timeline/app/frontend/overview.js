@@ -1,7 +1,7 @@
 // The strip below: all events of the case, and the part that is in view.
 
 import { axis } from "./ticks.js";
-import { columns } from "./layout.js";
+import { columns } from "./counting.js";
 
 export const OVERVIEW = 46;
 const COLUMN = 3;
