@@ -39,7 +39,7 @@ from .model import (
     Source,
 )
 from .store import actors as actors_
-from .store import adding, claims, decisions, documents, journal, queries
+from .store import adding, claims, decisions, documents, journal, ledger, queries, undoing
 from .store import search as search_
 from .store.connection import (
     Clock,
@@ -383,11 +383,12 @@ class Case:
             return documents.documents(session)
 
     def document(self, document_id: str) -> DocumentRecord:
-        """One document, without its text."""
+        """One document, without its text. Raises TimelineError where it was withdrawn."""
         with self._reading() as session:
-            found = documents.documents(session, "and documents.id = ?", self._id(
-                "documents", document_id
-            ))  # fmt: skip
+            one = self._id("documents", document_id)
+            found = documents.documents(session, "and documents.id = ?", one)
+        if not found:
+            raise TimelineError(f"document {one} was withdrawn; `timeline undo` brings it back")
         return found[0]
 
     def text(self, document_id: str) -> str:
@@ -575,6 +576,14 @@ class Case:
             ruling = decisions.split(session, one, claim_ids, version=version)
             return self.event(one), self.event(ruling.after["made"])
 
+    def withdraw(self, document_id: str, *, reason: str) -> Decision:
+        """Take a document out of the case with all its evidence; `undo` brings it back."""
+        if not reason.strip():
+            raise UsageError("say why the document is withdrawn (--reason)")
+        with self._writing() as session:
+            one = self.document(document_id).id
+            return decisions.withdraw(session, one, reason)
+
     def _decide(
         self,
         kind: DecisionKind,
@@ -596,18 +605,18 @@ class Case:
         """
         with self._writing() as session:
             one = None if decision_id is None else self._id("decisions", decision_id)
-            return decisions.undo(session, one)
+            return undoing.undo(session, one)
 
     def redo(self) -> Decision:
         """Take back the last undo."""
         with self._writing() as session:
-            return decisions.redo(session)
+            return undoing.redo(session)
 
     def decisions(self, event_id: str | None = None) -> list[Decision]:
         """Every decision, undone ones too, newest first; of one event where it is named."""
         with self._reading() as session:
             one = None if event_id is None else self._id("events", event_id)
-            return decisions.decisions(session, one)
+            return ledger.decisions(session, one)
 
     def log(self, *, limit: int | None = None, event_id: str | None = None) -> list[JournalEntry]:
         """The journal, newest first: who did what when, before and after."""

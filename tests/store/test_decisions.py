@@ -213,6 +213,40 @@ def test_a_tag_does_not_keep_evidence_away(case: Case) -> None:
     assert joined.version == 3
 
 
+def test_a_document_is_withdrawn_and_comes_back(case: Case) -> None:
+    case.add(source(f"Reprint.\n{LEASE}\n2021-02-03 | Tessa Quill | visit Halden", "copy.txt"))
+    before, copy = seen(case), case.documents()[1]
+    lease = next(event for event in case.events() if event.date == "2019-03-12")
+    assert len(lease.evidence) == 2
+    case.withdraw(copy.id, reason="added by mistake")
+    assert [document.source for document in case.documents()] == ["notes.txt"]
+    assert len(case.event(lease.id).evidence) == 1
+    assert case.events(search="visit") == case.search("visit") == case.claims(copy.id) == []
+    assert "Tessa Quill" not in {actor.name for actor in case.actors()}
+    with pytest.raises(TimelineError, match="was withdrawn"):
+        case.document(copy.id)
+    again = case.add(source(f"Reprint.\n{LEASE}\n2021-02-03 | Tessa Quill | visit Halden", "x"))
+    assert "withdrawn by Ada Finch" in again.notices[0]
+    assert case.check().clean
+    entry = case.log(limit=1)[0]
+    assert (entry.action, entry.subject, entry.subject_id) == ("withdraw", "document", copy.id)
+    case.undo()
+    assert seen(case) == before
+    assert case.check().clean
+
+
+def test_a_private_note_leaves_by_no_export(case: Case, tmp_path: Path) -> None:
+    name = first(case)
+    case.note(name, "Ask the notary.")
+    case.note(name, "The source is the notary's clerk.", private=True)
+    case.confirm(name)
+    assert len(case.event(name).notes) == 2
+    for format_ in ("json", "csv", "html"):
+        path = tmp_path / f"out.{format_}"
+        case.export(format_, path, draft=True)
+        assert "clerk" not in path.read_text(encoding="utf-8")
+
+
 def test_rows_of_decisions_are_never_edited(case: Case) -> None:
     case.confirm(first(case))
     for sql in ("update decisions set who = 'x'", "delete from decisions"):
@@ -283,6 +317,12 @@ class Deciding(RuleBasedStateMachine):
                 : min(count, len(event.evidence) - 1)
             ]
             self.case.split(event.id, taken)
+
+    @rule(number=st.integers(0, 5))
+    def withdraw(self, number: int) -> None:
+        documents = self.case.documents()
+        if len(documents) > 1:
+            self.case.withdraw(documents[number % len(documents)].id, reason="added by mistake")
 
     @rule(number=st.integers(0, 40))
     def undo_any(self, number: int) -> None:

@@ -16,12 +16,12 @@ def acts() -> Mapping[str, str]:
 
     Raises ValueError for a word that stands in two kinds.
     """
-    kinds: dict[str, str] = {}
+    found: dict[str, str] = {}
     for kind, words in tomllib.loads(FILE.read_text(encoding="utf-8"))["acts"].items():
         for word in words.split():
-            if kinds.setdefault(word, kind) != kind:
-                raise ValueError(f"{word!r} stands in two kinds of act: {kinds[word]}, {kind}")
-    return kinds
+            if found.setdefault(word, kind) != kind:
+                raise ValueError(f"{word!r} stands in two kinds of act: {found[word]}, {kind}")
+    return found
 
 
 def act_of(lemma: str | None) -> str | None:
@@ -32,6 +32,12 @@ def act_of(lemma: str | None) -> str | None:
     return acts().get(word, word)
 
 
+@cache
+def kinds() -> frozenset[str]:
+    """The names of the kinds."""
+    return frozenset(acts().values())
+
+
 def known_act(act: str | None) -> bool:
     """True for a kind of act, false for a word that stands for itself only."""
-    return act in set(acts().values())
+    return act in kinds()

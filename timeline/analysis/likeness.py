@@ -193,6 +193,14 @@ def _both_close(one: Telling, other: Telling) -> bool:
 def shared_keys(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """Actors of the first that the second has too, a family name standing for a full name."""
     exact = one & other
+    if (
+        not one
+        or not other
+        or {key.rpartition(" ")[2] for key in one}.isdisjoint(
+            [key.rpartition(" ")[2] for key in other]
+        )
+    ):
+        return exact
     rest = {key for key in one - exact if any(same_actor(key, theirs) for theirs in other - exact)}
     return exact | rest
 

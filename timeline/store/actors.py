@@ -113,6 +113,7 @@ select actors.id, actors.name, actors.kind,
 from actors
 join claim_actors on claim_actors.actor_id = actors.id
 join claims on claims.id = claim_actors.claim_id and claims.current
+join documents on documents.id = claims.document_id and not documents.withdrawn
 left join evidence on evidence.claim_id = claims.id and evidence.active
 left join events on events.id = evidence.event_id
 where actors.merged_into_id is null

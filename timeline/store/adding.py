@@ -166,12 +166,20 @@ def already(session: Session, source: Source) -> AddResult | None:
     known = document_with(session, sha256(source.content))
     if known is None:
         return None
-    return AddResult(
-        source=source.name,
-        document=known,
-        already=True,
-        notices=(f"already there as document {known.id}, added as {known.source}",),
+    withdrawn = session.one(
+        """select decisions.id, decisions.who from decisions
+        join documents on documents.id = ? and documents.withdrawn
+        where kind = 'withdraw' and json_extract(after, '$.document') = documents.id
+        and decisions.id not in (select decision_id from undone)""",
+        known.id,
     )
+    notice = f"already there as document {known.id}, added as {known.source}"
+    if withdrawn:
+        notice += (
+            f", and withdrawn by {withdrawn['who']}; `timeline undo {withdrawn['id']}` "
+            "brings it back"
+        )
+    return AddResult(source=source.name, document=known, already=True, notices=(notice,))
 
 
 def store(session: Session, prepared: Prepared, run: Run) -> list[AddResult]:

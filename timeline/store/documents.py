@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import sqlite3
 import zlib
 from collections.abc import Sequence
-from datetime import UTC
 
 from ..errors import TimelineError
 from ..model import Document, DocumentRecord, Passage, Source
-from .connection import Session, insert
+from .connection import Session, insert, update
 from .journal import as_json
 from .rows import DOCUMENTS, document_record, passage_row
 
@@ -22,7 +22,7 @@ def sha256(content: bytes) -> str:
 
 
 def document_with(session: Session, digest: str) -> DocumentRecord | None:
-    """The document that was read from the same bytes, if there is one."""
+    """The document that was read from the same bytes, if there is one, withdrawn or not."""
     row = session.one(f"{DOCUMENTS} where documents.snapshot_sha256 = ?", digest)
     return document_record(row) if row else None
 
@@ -47,7 +47,7 @@ def insert_document(
         "run_id": run_id,
         "source": source.name,
         "address": source.address,
-        "captured_at": source.captured.astimezone(UTC).isoformat(),
+        "captured_at": source.captured.astimezone(dt.UTC).isoformat(),
         "media_type": document.media_type,
         "url": document.url,
         "title": document.title,
@@ -143,14 +143,12 @@ def passages(session: Session, document_id: str) -> list[Passage]:
 
 
 def _passage(row: sqlite3.Row) -> Passage:
-    from datetime import date
-
     return Passage(
         kind=row["kind"],
         start=row["start"],
         end=row["end"],
         number=row["number"],
-        published=date.fromisoformat(row["published"]) if row["published"] else None,
+        published=dt.date.fromisoformat(row["published"]) if row["published"] else None,
         author=row["author"],
         ocr=row["ocr"],
     )
@@ -162,6 +160,16 @@ def page_at(passages: Sequence[Passage], start: int) -> int | None:
         if passage.kind == "page" and passage.start <= start < passage.end:
             return passage.number
     return None
+
+
+def set_withdrawn(session: Session, document_id: str, withdrawn: bool) -> None:
+    """Take a document out of the case, or bring it back; its claims go with it."""
+    update(session.connection, "documents", document_id, {"withdrawn": int(withdrawn)})
+    session.connection.execute(
+        """update evidence set active = ?
+        where claim_id in (select id from claims where document_id = ?)""",
+        (int(not withdrawn), document_id),
+    )
 
 
 def begin_run(session: Session, kind: str, program: str, settings: dict[str, object]) -> str:

@@ -20,7 +20,7 @@ from ..model import Claim
 from .claims import claims_of_event, tellings
 from .connection import Session, insert, update
 from .journal import as_json
-from .overlay import overlay, standing
+from .overlay import is_ruled, overlay, standing
 from .rows import date_columns, edtf
 
 # How many stored claims a new one is compared with at most.
@@ -51,7 +51,6 @@ def put(session: Session, told: Sequence[Telling], run_id: str) -> tuple[int, in
         touched[home] = None
         _suggest(session, home, (best, place(claim, ruled)), at)
     for event_id in touched:
-        _propose(session, event_id)
         settle(session, event_id, at=at, who=session.who, grow=event_id not in begun)
     return len(begun), joined
 
@@ -151,12 +150,6 @@ def _suggest(session: Session, home: str, found: Collection[Placement], at: str)
         )
 
 
-def _propose(session: Session, event_id: str) -> None:
-    """What the machine makes of the claims it put here."""
-    proposal = proposal_of(list(claims_of_event(session, event_id, home=True).values()))
-    update(session.connection, "events", event_id, {"proposal": as_json(proposal)})
-
-
 def proposal_of(claims: Sequence[Claim]) -> dict[str, Any]:
     """The machine's proposal, as it is stored."""
     return asdict(propose(claims))
@@ -169,11 +162,14 @@ def settle(session: Session, event_id: str, *, at: str, who: str, grow: bool) ->
     """Lay the decisions that stand over the proposal; `grow` counts the version up."""
     row = session.one("select * from events where id = ?", event_id)
     assert row is not None
-    ruling = overlay(json.loads(row["proposal"]), standing(session, event_id), event_id)
+    decisions = standing(session, event_id)
+    proposal = _proposal(session, row, ruled=is_ruled(decisions))
+    ruling = overlay(proposal, decisions)
     found = claims_of_event(session, event_id)
     date = edtf(ruling.values["date"])
     values = {
         **ruling.values,
+        "proposal": as_json(proposal),
         **date_columns(date, date.earliest if date else None, date.latest if date else None),
         "precision": date.precision if date else None,
         "disputed": int(disputed(list(found.values()))),
@@ -185,6 +181,16 @@ def settle(session: Session, event_id: str, *, at: str, who: str, grow: bool) ->
     update(session.connection, "events", event_id, values)
     _relate(session, event_id, found, values)
     _set_tags(session, event_id, ruling.tags)
+
+
+def _proposal(session: Session, row: sqlite3.Row, *, ruled: bool) -> dict[str, Any]:
+    """What the machine makes of the claims it put here; once a person ruled, what it had made."""
+    if not ruled and row["made_by"] == "machine":
+        claims = claims_of_event(session, row["id"], home=True)
+        if claims:
+            return proposal_of(list(claims.values()))
+    stored: dict[str, Any] = json.loads(row["proposal"])
+    return stored
 
 
 def _relate(

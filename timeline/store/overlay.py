@@ -50,7 +50,12 @@ def standing(session: Session, event_id: str) -> list[Standing]:
     return [Standing(row["kind"], row["part"], json.loads(row["after"])) for row in rows]
 
 
-def overlay(proposal: Mapping[str, Any], decisions: Sequence[Standing], event_id: str) -> Ruling:
+def is_ruled(decisions: Sequence[Standing]) -> bool:
+    """True where a person ruled on what happened, so that the machine keeps off."""
+    return any(decision.kind in RULINGS for decision in decisions)
+
+
+def overlay(proposal: Mapping[str, Any], decisions: Sequence[Standing]) -> Ruling:
     """What an event says once the decisions about it are laid over the proposal."""
     values = {**proposal, "status": "proposed", "merged_into_id": None, "pinned": 0}
     # A split changes what the machine has to go by; what a person ruled lies over that.
@@ -60,7 +65,7 @@ def overlay(proposal: Mapping[str, Any], decisions: Sequence[Standing], event_id
     tags: dict[str, None] = {}
     for decision in decisions:
         _apply(decision, values, tags)
-    values["decided"] = int(any(decision.kind in RULINGS for decision in decisions))
+    values["decided"] = int(is_ruled(decisions))
     return Ruling(values, tuple(sorted(tags)))
 
 

@@ -12,7 +12,7 @@ from ..model import Claim, DocumentRecord, Relation
 
 DecisionKind = Literal[
     "confirm", "verify", "clear", "reject", "reopen", "redate", "retitle", "recertain",
-    "merge", "split", "tag", "untag", "note", "pin", "unpin", "undo",
+    "merge", "split", "tag", "untag", "note", "pin", "unpin", "withdraw", "undo",
 ]  # fmt: skip
 QuoteState = Literal["exact", "moved", "changed", "missing", "ambiguous"]
 

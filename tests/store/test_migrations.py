@@ -1,0 +1,101 @@
+"""Case files of every earlier version open, keep every decision, and are brought up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import LEASE, open_case, source
+from sqlite_utils import Database
+
+from timeline.errors import CaseFileError
+from timeline.store import connection, migrations
+
+DUMPS = sorted(Path(__file__).parent.glob("schema-*.sql"))
+
+
+def load(dump: Path, path: Path) -> Path:
+    made = sqlite3.connect(path)
+    made.executescript(dump.read_text(encoding="utf-8"))
+    made.close()
+    return path
+
+
+def content(path: Path) -> list[str]:
+    made = sqlite3.connect(path)
+    try:
+        return list(made.iterdump())
+    finally:
+        made.close()
+
+
+def test_the_numbers_agree() -> None:
+    assert migrations.SCHEMA == connection.SCHEMA == len(migrations.MIGRATIONS._migrations)
+
+
+def test_every_version_has_its_dump() -> None:
+    assert [dump.stem for dump in DUMPS] == [
+        f"schema-{number}" for number in range(1, migrations.SCHEMA + 1)
+    ]
+
+
+@pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
+def test_an_earlier_case_file(dump: Path, tmp_path: Path) -> None:
+    with open_case(load(dump, tmp_path / "old.db")) as case:
+        assert case.check().clean
+        told = {event.title: (event.status, event.tags, event.notes) for event in case.events()}
+        assert told["Orrin Vale, Port of Halden sign the lease"] == (
+            "confirmed", ("quay",), ("Ask the notary.",),
+        )  # fmt: skip
+        assert told["Nordwerk deny the payment"][0] == "rejected"
+        assert [decision.undone for decision in case.decisions()] == [
+            False, True, False, False, False, False,
+        ]  # fmt: skip
+        assert len(case.events()) == 3
+        case.redo()
+        assert len(case.events()) == 2
+        assert case.add(source(LEASE)).claims == 1
+        assert case.check().clean
+
+
+def test_a_later_migration(tmp_path: Path, later: Any) -> None:
+    path = load(DUMPS[0], tmp_path / "old.db")
+
+    @later
+    def more_columns(db: Database) -> None:
+        db.executescript("alter table documents add column mood text; pragma user_version = 99;")
+
+    with pytest.raises(CaseFileError, match="older version; open it once for writing"):
+        open_case(path, read_only=True)
+    with open_case(path) as case:
+        assert case._session.query("select mood from documents")[0]["mood"] is None
+        assert case.check().clean
+        assert len(case.decisions()) == 6
+    with open_case(path, read_only=True) as case:
+        assert len(case.events()) == 3
+
+
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path, later: Any) -> None:
+    path = load(DUMPS[0], tmp_path / "old.db")
+    before = content(path)
+
+    @later
+    def half(db: Database) -> None:
+        db.execute("update events set title = 'lost'")
+        db.execute("pragma user_version = 99")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(CaseFileError, match="no room left"):
+        open_case(path)
+    assert content(path) == before
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Registers one more migration for the length of a test."""
+    known = list(migrations.MIGRATIONS._migrations)
+    monkeypatch.setattr(migrations.MIGRATIONS, "_migrations", known)
+    monkeypatch.setattr(connection, "SCHEMA", 99)
+    return migrations.MIGRATIONS()

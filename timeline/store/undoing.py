@@ -1,0 +1,132 @@
+"""Undoing: any decision, in any order, as long as nothing later is built on it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from ..errors import Conflict, TimelineError
+from .connection import Session, update, writing
+from .documents import set_withdrawn
+from .events import root, state
+from .ledger import MOVES, decision, insert_decision, lay_over, stands
+from .records import Decision
+
+
+def undo(session: Session, decision_id: str | None = None) -> Decision:
+    """Undo a decision, the last that stands where none is named; the undo can be undone.
+
+    Raises TimelineError where nothing is left to undo, Conflict where a later decision builds
+    on it.
+    """
+    with writing(session.connection):
+        target = _last_standing(session) if decision_id is None else _known(session, decision_id)
+        if not stands(session, target):
+            raise TimelineError(f"decision {target['id']} is undone already")
+        back, original = _reach(session, target)
+        _check_dependents(session, original, redoing=back)
+        return _undo(session, target, original)
+
+
+def redo(session: Session) -> Decision:
+    """Undo the last undo that stands."""
+    row = session.one(
+        """select id from decisions where kind = 'undo'
+        and id not in (select decision_id from undone)
+        and undoes_id not in (select id from decisions where kind = 'undo')
+        order by number desc limit 1"""
+    )
+    if row is None:
+        raise TimelineError("nothing was undone, so there is nothing to redo")
+    return undo(session, row["id"])
+
+
+def _last_standing(session: Session) -> sqlite3.Row:
+    row = session.one(
+        """select * from decisions where kind != 'undo'
+        and id not in (select decision_id from undone) order by number desc limit 1"""
+    )
+    if row is None:
+        raise TimelineError("there is no decision to undo")
+    return row
+
+
+def _known(session: Session, decision_id: str) -> sqlite3.Row:
+    row = session.one("select * from decisions where id = ?", decision_id)
+    if row is None:
+        raise TimelineError(f"there is no decision {decision_id}; `timeline log` shows them")
+    return row
+
+
+def _reach(session: Session, target: sqlite3.Row) -> tuple[bool, sqlite3.Row]:
+    """Whether undoing this brings a decision back, and the decision at the end of the chain."""
+    back = False
+    while target["kind"] == "undo":
+        back = not back
+        target = _known(session, target["undoes_id"])
+    return back, target
+
+
+def _check_dependents(session: Session, original: sqlite3.Row, *, redoing: bool) -> None:
+    ruling = json.loads(original["after"])
+    if original["kind"] == "split" and not redoing:
+        later = session.one(
+            """select decisions.id, decisions.kind, decisions.who from decision_events
+            join decisions on decisions.id = decision_events.decision_id
+            where decision_events.event_id = ? and decisions.id != ? and decisions.kind != 'undo'
+            and decisions.id not in (select decision_id from undone)
+            order by decisions.number desc limit 1""",
+            ruling["made"],
+            original["id"],
+        )
+        if later:
+            raise Conflict(
+                f"the event made by this split has a later decision ({later['kind']} by "
+                f"{later['who']}); undo {later['id']} first"
+            )
+    if original["kind"] == "merge" and redoing:
+        row = session.one("select merged_into_id from events where id = ?", original["event_id"])
+        elsewhere = row is not None and row["merged_into_id"] is not None
+        if elsewhere or root(session, ruling["into"]) == original["event_id"]:
+            raise Conflict(
+                f"event {original['event_id']} takes part in a later merge; undo that one first"
+            )
+
+
+def _undo(session: Session, target: sqlite3.Row, original: sqlite3.Row) -> Decision:
+    parts = {
+        row["event_id"]: row["part"]
+        for row in session.query(
+            "select event_id, part from decision_events where decision_id = ? order by rowid",
+            original["id"],
+        )
+    }
+    before = {name: state(session, name) for name in parts}
+    subject = session.one("select * from events where id = ?", original["event_id"])
+    ruling = json.loads(original["after"])
+    after = {"document": ruling["document"]} if original["kind"] == "withdraw" else {}
+    undo_id = insert_decision(
+        session, "undo", subject, reason=None, after=after, parts=parts, undoes=target["id"]
+    )
+    _mark_undone(session, target)
+    holds = stands(session, original)
+    if original["kind"] == "note":
+        update(session.connection, "notes", ruling["note"], {"current": int(holds)})
+    if original["kind"] == "withdraw":
+        set_withdrawn(session, ruling["document"], holds)
+    lay_over(session, undo_id, "undo", parts, before, moves=original["kind"] in MOVES)
+    return decision(session, undo_id)
+
+
+def _mark_undone(session: Session, row: sqlite3.Row) -> None:
+    """What is undone no longer stands; where it was an undo, what that took back stands again."""
+    stands = False
+    while True:
+        verb = "delete from undone where decision_id = ?" if stands else MARK_UNDONE
+        session.connection.execute(verb, (row["id"],))
+        if row["kind"] != "undo":
+            return
+        row, stands = _known(session, row["undoes_id"]), not stands
+
+
+MARK_UNDONE = "insert or ignore into undone (decision_id) values (?)"
