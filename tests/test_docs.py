@@ -7,6 +7,7 @@ articles; `UPDATE_README=1 pytest tests/test_docs.py` rewrites what they print.
 from __future__ import annotations
 
 import doctest
+import json
 import os
 import re
 import shlex
@@ -26,7 +27,11 @@ from timeline.settings import SETTINGS
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 TEXT = README.read_text(encoding="utf-8")
-CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+CONSOLE = re.compile(
+    r"^(?P<before>(?:<!-- the event: (?P<about>[^>]*?) -->\n)?```console\n)(?P<block>.*?)^```\n",
+    re.MULTILINE | re.DOTALL,
+)
+ID = re.compile(r"\b[a-z2-7]{16}\b|EVENT")
 PYTHON = re.compile(r"(?<=^```pycon\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 START = "import sys; from timeline.cli import main; main(sys.argv[1:])"
 UPDATE = bool(os.environ.get("UPDATE_README"))
@@ -46,7 +51,7 @@ def printed(command: str, folder: Path) -> str:
     assert name == "timeline", f"only timeline runs in the README: {command}"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TIMELINE_")}
     done = subprocess.run(
-        [sys.executable, "-c", START, *arguments],
+        [sys.executable, "-P", "-c", START, *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -58,14 +63,36 @@ def printed(command: str, folder: Path) -> str:
     return done.stdout.decode("utf-8")
 
 
-def session(block: str, folder: Path) -> str:
-    """The block as it reads today."""
+def session(block: str, about: str | None, folder: Path) -> str:
+    """The block as it reads today; `about` gives the words of the event its ids stand for."""
     commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    if about:
+        event = event_told_by(about, folder)
+        commands = [ID.sub(event, command) for command in commands]
     return "".join(f"{command}\n{printed(command[2:], folder)}" for command in commands)
 
 
+def event_told_by(words: str, folder: Path) -> str:
+    """The id of the event that has these words in a quote."""
+    listed = printed("timeline list claims --database saltmere.db --json", folder)
+    claims = [json.loads(line) for line in listed.splitlines() if line.startswith("{")]
+    found = {claim["event_id"] for claim in claims if words in claim["quote"]}
+    assert len(found) == 1, f"{len(found)} events have the words {words!r}"
+    return str(found.pop())
+
+
+def rewritten(text: str, folder: Path) -> str:
+    """The README with every session as it runs today."""
+
+    def block(match: re.Match[str]) -> str:
+        return f"{match['before']}{session(match['block'], match['about'], folder)}```\n"
+
+    return CONSOLE.sub(block, text)
+
+
 def test_every_session_prints_what_it_says(folder: Path) -> None:
-    today = CONSOLE.sub(lambda match: session(match[0], folder), TEXT)
+    today = rewritten(TEXT, folder)
+    assert "Traceback" not in today
     if UPDATE:
         README.write_text(today, encoding="utf-8")
     else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 import threading
@@ -81,6 +80,8 @@ def test_nobody_is_visited_unasked(
 def test_a_person_is_asked(
     folder: Path, server: tuple[str, list[str]], answer: str, status: int, visited: int
 ) -> None:
+    import pty
+
     address, visits = server
     here, there = pty.openpty()
     program = "import sys; from timeline.cli import main; main(sys.argv[1:])"

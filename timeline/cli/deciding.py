@@ -38,8 +38,6 @@ def undo_command(again: bool, database: Path, who: str | None) -> None:
         timeline undo --again
     """
     with case_files.deciding(database, who) as case:
-        if again:
-            case.redo()
-        else:
-            case.undo()
-    screen.show("the last undo is taken back" if again else "the last decision is undone")
+        decision = case.redo() if again else case.undo()
+    done = "the last undo is taken back" if again else "the last decision is undone"
+    screen.show(f"{done} (event {decision.event_id})" if decision.event_id else done)

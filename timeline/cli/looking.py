@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,7 +44,7 @@ def list_command(what: str, database: Path, as_json: bool, **filters: Any) -> No
         elif what == "claims":
             _list_claims(case, as_json)
         else:
-            _list_events(case.events(**filters), as_json)
+            _list_events(case, as_json, filters)
 
 
 def _list_documents(case: Case, as_json: bool) -> None:
@@ -77,14 +77,15 @@ def claim_row(record: ClaimRecord) -> tuple[object, ...]:
     return record.id, date_words(claim.date), claim.how, claim.certainty, claim.headline
 
 
-def _list_events(events: Iterable[Event], as_json: bool) -> None:
+def _list_events(case: Case, as_json: bool, filters: Mapping[str, Any]) -> None:
     if as_json:
         from ..export.json import event_json
 
-        for event in events:
+        for event in case.events(**filters):
             screen.json_line(event_json(event))
         return
-    rows = [(event.id, date_cell(event), headline(event)) for event in events]
+    found = case.drawing_events(**filters)
+    rows = [(event.id, date_cell(event), headline(event)) for event in found]
     screen.table(("id", "date", "event"), rows)
     screen.say(counted(len(rows), "event"))
 
