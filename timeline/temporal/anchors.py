@@ -46,6 +46,7 @@ class Context:
     text: str
     lexicon: Lexicon
     language: str
+    language_tag: str = ""
     published: Day | None = None
     genre: str = "news"
     order: str = ""

@@ -30,7 +30,7 @@ from .moments import (
 )
 from .order import ORDERS, settle_order
 from .readings import READINGS
-from .tokens import LEFT, RIGHT, Token, triggers_in, window
+from .tokens import LEFT, RIGHT, Token, scan, window
 
 Genre = Literal["news", "narrative"]
 DateOrder = Literal["DMY", "MDY", "YMD"]
@@ -139,15 +139,15 @@ def _prepare(
         raise UsageError(f"date order {date_order!r} is unknown: use 'DMY', 'MDY' or 'YMD'")
     day = published_day(published)
     grammar = load((language or "en").lower().replace("_", "-").partition("-")[0])
-    order, reason = settle_order(text, language, date_order)
     context = Context(
         text=text,
         lexicon=grammar.lexicon,
         language=grammar.language,
         published=day,
         genre=genre or "",
-        order=order,
-        order_reason=reason,
+        language_tag=language or "",
+        order=date_order or "",
+        order_reason=f"the date order {date_order} was given" if date_order else None,
     )
     return grammar, context
 
@@ -170,9 +170,12 @@ def published_day(published: dt.date | str | None) -> Day | None:
 
 
 def _run(text: str, grammar: Grammar, context: Context, trace: _Trace | None) -> list[Timex]:
-    places = triggers_in(text, grammar.lexicon)
+    scanned = scan(text, grammar.lexicon)
+    places = scanned.places
     if not context.genre:
-        context.genre = decide_genre(text, places, grammar.lexicon, context.published)
+        context.genre = decide_genre(text, scanned, grammar.lexicon, context.published)
+    if not context.order:
+        context.order, context.order_reason = settle_order(scanned.numerals, context.language_tag)
     found: list[Timex] = []
     least = at = 0
     while at < len(places):

@@ -6,33 +6,43 @@ import re
 
 from ..days import Day
 from .lexicon import Lexicon
-from .tokens import WORD
+from .tokens import Scan
 
-YEAR = re.compile(
-    r"(?<![\w$€£.,-])1[0-9]\d\d(?!\w|,\d|\.\d)|(?<![\w$€£.,-])20[0-4]\d(?!\w|,\d|\.\d)"
-)
 BEFORE_CHRIST = re.compile(r"\d B\.?C\b")
+ENOUGH = 60_000
 FEW = 4  # years needed before a text can be a narrative
 
 
-def decide_genre(text: str, places: list[int], lexicon: Lexicon, published: Day | None) -> str:
+def decide_genre(text: str, scanned: Scan, lexicon: Lexicon, published: Day | None) -> str:
     """`narrative` where most dates carry a year of their own, far from publication.
 
     A publication date alone does not make news: an encyclopedia has one too. Counted are years
-    of other times than publication against weekdays, 'yesterday' and the like.
+    of other times than publication against weekdays, 'yesterday' and the like, in the first
+    60,000 characters: long texts tell their genre early.
     """
     if published is None:
         return "narrative"
     deictic = lexicon.lists.get("deictic_words", frozenset())
-    # Long texts tell their genre early.
-    years = [int(match[0]) for match in YEAR.finditer(text, 0, 60_000)]
+    years = [
+        int(digits)
+        for start, digits in scanned.numerals
+        if start < ENOUGH
+        and len(digits) == 4
+        and digits.isdecimal()
+        and digits[0] in "12"
+        and _is_plain(text, start)
+    ]
     distant = sum(abs(year - published.year) > 1 for year in years)
-    near = sum(
-        1
-        for place in places
-        if place < 60_000 and (word := WORD.match(text, place)) and word[0].lower() in deictic
-    )
-    distant += len(BEFORE_CHRIST.findall(text, 0, 60_000))
+    distant += len(BEFORE_CHRIST.findall(text, 0, ENOUGH))
+    near = sum(start < ENOUGH and word in deictic for start, word in scanned.words)
     if distant >= FEW and distant > 0.4 * len(years) and distant > 3 * near:
         return "narrative"
     return "news"
+
+
+def _is_plain(text: str, start: int) -> bool:
+    """Not money, not part of a longer number or name."""
+    before, after = text[start - 1 : start], text[start + 4 : start + 6]
+    return not (before.isalnum() or before in tuple("$€£.,_-")) and not (
+        after[:1].isalnum() or (after[:1] in (",", ".") and after[1:].isdigit())
+    )

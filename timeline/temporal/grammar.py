@@ -19,6 +19,8 @@ from .lexicon import Lexicon, read_lexicon
 from .patterns import Variant, variants
 
 RULES = Path(__file__).with_name("rules")
+# English has all its rules to itself; the others share theirs and bring a lexicon.
+OF_THEIR_OWN = {"en"}
 # What a phrase is also: a rule that asks for a Date takes any of these.
 DATES = ("Day", "Week", "Month", "Quarter", "Season", "Half", "Year", "Decade", "Century")
 ALSO = dict.fromkeys(DATES, ("Date",))
@@ -112,7 +114,8 @@ def _rule(entry: Mapping[str, Any], language: str, order: int) -> Rule:
 @cache
 def load(language: str) -> Grammar:
     """The grammar of a language, read and compiled once. 'common' rules are in each."""
-    folders = [folder for name in ("common", language) if (folder := RULES / name).is_dir()]
+    names = ("common", language) if language in OF_THEIR_OWN else ("common", "shared", language)
+    folders = [folder for name in names if (folder := RULES / name).is_dir()]
     lexicon = Lexicon()
     rules: list[Rule] = []
     for folder in folders:

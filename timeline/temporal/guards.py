@@ -141,6 +141,8 @@ def season_without_cue(context: Context) -> str | None:
     if _listed(context, "season_prepositions", before):
         return None
     words = context.text[context.start : context.end].lower().split()
+    if words[-1] in context.lexicon.lists.get("season_without_preposition", ()):
+        return None
     if words[0] == "the" and words[-1] in context.lexicon.lists.get("plain_seasons", ()):
         return None
     return "no preposition of time before it"
@@ -152,6 +154,12 @@ def news(context: Context) -> str | None:
     if words[:1].isupper() and word_after(context)[:1].isupper():
         return "part of a name"
     return None if context.narrative else "a title of today in news"
+
+
+def part_of_day_without_cue(context: Context) -> str | None:
+    """'am Abend' is a time of the story's day, 'der Abend' anything."""
+    known = _listed(context, "part_of_day_prepositions", word_before(context))
+    return None if known else "no preposition of time before it"
 
 
 def a_second(context: Context) -> str | None:
@@ -226,6 +234,7 @@ GUARDS: dict[str, Guard] = {
     "age": age,
     "figure of speech": figure_of_speech,
     "no cue": no_cue,
+    "part of day without cue": part_of_day_without_cue,
     "news": news,
     "not over a coming stretch": not_over_a_coming_stretch,
     "season without cue": season_without_cue,

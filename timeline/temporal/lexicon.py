@@ -8,12 +8,14 @@ several parts ("New Year's Eve") become phrases of the grammar.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..errors import TimelineError
 
 Lexemes = tuple[tuple[str, object], ...]
+ELISION = re.compile(r"([^\W\d_]')(?!s\b|clock)([^\W\d_])")
 MARKS = set(',.()/:~"“”„«»+') | {"''", "``"}
 
 
@@ -39,8 +41,9 @@ class Lexicon:
 
     def may_know(self, words: str) -> bool:
         """True where a stretch without blanks may hold a word of ours."""
-        low = words.lower().rstrip(",.)").lstrip("(")
-        return low in self.capital or not low.isalpha()
+        low = words.lower().lstrip("(")
+        bare = low.rstrip(",.)")
+        return bare in self.capital or low in self.capital or not bare.isalpha()
 
     def add(self, symbol: str, value: object, word: str, *, trigger: bool = False) -> None:
         """Teach one word."""
@@ -81,6 +84,7 @@ def lower_word(word: str) -> str:
 def split_words(phrase: str) -> tuple[str, ...]:
     """The tokens of an entry: 'New Year's Eve' is new, year, 's, eve."""
     spaced = lower_word(phrase).replace("'s ", " 's ").replace("-", " - ")
+    spaced = ELISION.sub(r"\1 \2", spaced)
     if spaced.endswith("'s") and len(spaced) > 2:
         spaced = spaced[:-2] + " 's"
     return tuple(spaced.split())
@@ -106,6 +110,8 @@ def read_lexicon(tables: Iterable[Mapping[str, object]], lexicon: Lexicon) -> Le
             for value, words in entries.items():
                 for word in words:
                     lexicon.add(symbol, read_value(value), word, trigger=symbol in triggers)
+                    if symbol == "unit":  # rules may ask for one unit: {year unit}
+                        lexicon.add(f"{value} unit", value, word)
     return lexicon
 
 

@@ -253,8 +253,8 @@ LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "
            "weekend": "WE", "fiscal": "Y", "season": "S", "half": "H"}  # fmt: skip
 CLOCK_UNITS = ("hour", "minute", "second")
 # Units that ISO 8601 writes as so many of another.
-AS_OTHER = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week"),
-            "millennium": (1000, "year"), "half": (6, "month"), "fiscal": (1, "year")}  # fmt: skip
+AS_OTHER = {"fortnight": (2, "week"),
+            "half": (6, "month"), "fiscal": (1, "year")}  # fmt: skip
 
 
 def length_value(length: Length) -> str:

@@ -5,40 +5,43 @@ from __future__ import annotations
 import re
 
 ORDERS = ("DMY", "MDY", "YMD")
-SHORT = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\w/-])")
-PAIR = re.compile(r"(?<![\w./-])(\d{1,2})/(\d\d)(?![\w/-])")
+# Two or three numbers with the same mark between; of two, the second has two digits (not 24/7).
+SHORT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})")
+PAIR = re.compile(r"(\d{1,2})/(\d\d)")
 MONTH_FIRST = {"en-us", "en-ph", "en-ca"}
 # English is written both ways, so English alone settles nothing.
 UNSETTLED = {"en"}
 
 
-def settle_order(text: str, language: str | None, given: str | None) -> tuple[str, str | None]:
-    """The order and why, or ('', None): what was given, what the text shows, the language."""
-    if given is not None:
-        return given, f"the date order {given} was given"
-    shown = _shown(text)
+def settle_order(numerals: list[tuple[int, str]], language: str) -> tuple[str, str | None]:
+    """The order and why, or ('', None): what the text shows, else the language."""
+    shown = _shown([digits for _, digits in numerals if 4 < len(digits) < 11])
     if shown is not None:
         return shown
-    code = (language or "").lower().replace("_", "-")
+    code = language.lower().replace("_", "-")
     if code in MONTH_FIRST:
         return "MDY", f"the language {language} writes the month first"
-    if code and code.partition("-")[0] not in UNSETTLED:
-        return order_of_language(code), f"the language {language} writes dates in this order"
     if code.startswith("en-"):
         return "DMY", f"the language {language} writes the day first"
+    if code and code not in UNSETTLED:
+        order = order_of_language(code)
+        return order, f"the language {language} writes dates in the order {order}"
     return "", None
 
 
-def _shown(text: str) -> tuple[str, str] | None:
+def _shown(numerals: list[str]) -> tuple[str, str] | None:
     """A date such as 25/04 that can be read in one order only; None where both orders occur."""
     found: dict[str, str] = {}
     for pattern in (SHORT, PAIR):
-        for match in pattern.finditer(text):
+        for digits in numerals:
+            match = pattern.fullmatch(digits)
+            if match is None:
+                continue
             one, two = int(match[1]), int(match[match.lastindex or 2])
             if 12 < one <= 31 and 1 <= two <= 12:
-                found.setdefault("DMY", match[0])
+                found.setdefault("DMY", digits)
             elif 12 < two <= 31 and 1 <= one <= 12:
-                found.setdefault("MDY", match[0])
+                found.setdefault("MDY", digits)
         if found:
             break
     if len(found) != 1:

@@ -1,6 +1,6 @@
 """Words and numbers around a place where a date may stand.
 
-`triggers_in` is the one pass over the whole text; it only finds where to look. `window` cuts the
+`scan` is the one pass over the whole text; it only finds where to look. `window` cuts the
 few tokens around such a place: the longest run of words some rule knows.
 """
 
@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from .lexicon import Lexicon
 
 WORD = re.compile(r"\w+")
-# Numbers that need no word beside them: dates and times with separators, years with an apostrophe.
-SHAPE = re.compile(
-    r"(?<![\w.,/-])\d{1,4}[./:-]\d|(?<!\w)['’‘]\d\d|(?<![\w.,])[12]\d{3}(?!\d)|(?<!\w)\d0s\b|\d(?=[ap]\.?m)"
-)
+NUMERAL = re.compile(r"\d+(?:[./:-]\d+)*")
 TOKEN = re.compile(
     rf"(?P<number>{NUMBER.pattern})"
     r"|(?P<dotted>[^\W\d_](?:\.[^\W\d_])+\b\.?)"
@@ -28,8 +25,9 @@ TOKEN = re.compile(
     r"|(?P<dash>[-–—‐‑−]+)"
     r"|(?P<mark>[,.()/:~\"“”„«»+]|''|``)"
 )
-GAP = re.compile(r"[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?")
+GAP = re.compile(r"[^\S\n]{0,20}(?:\n(?!\s{0,20}\n)[^\S\n]{0,20})?")
 LEFT, RIGHT, MOST_LEFT_CHARACTERS = 12, 28, 120
+APOSTROPHES = ("'", "’", "‘")
 CURRENCY = "$€£¥₽₴#№§@&_="
 
 
@@ -43,13 +41,41 @@ class Token:
     lexemes: tuple[tuple[str, object], ...]
 
 
-def triggers_in(text: str, lexicon: Lexicon) -> list[int]:
-    """Where a trigger word or a date-like number begins, ascending."""
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the one pass over a text found: trigger words, numerals, and where to look."""
+
+    words: list[tuple[int, str]]
+    numerals: list[tuple[int, str]]
+    places: list[int]
+
+
+def scan(text: str, lexicon: Lexicon) -> Scan:
+    """Where trigger words and date-like numbers begin, ascending."""
     lowered = lower(text)
-    words = lexicon.triggers
-    places = [match.start() for match in WORD.finditer(lowered) if match[0] in words]
-    shapes = [match.start() for match in SHAPE.finditer(lowered)]
-    return sorted({*places, *shapes}) if shapes else places
+    known = lexicon.triggers
+    words = [(m.start(), word) for m in WORD.finditer(lowered) if (word := m[0]) in known]
+    numerals = [(m.start(), m[0]) for m in NUMERAL.finditer(lowered)]
+    places = {start for start, _ in words}
+    places.update(
+        start - (lowered[start - 1 : start] in APOSTROPHES)
+        for start, digits in numerals
+        if _stands_alone(lowered, start, digits)
+    )
+    return Scan(words, numerals, sorted(places))
+
+
+def _stands_alone(text: str, start: int, digits: str) -> bool:
+    """A number that needs no word beside it: 2014, 25/04, 10:30, '08, 90s, 5pm."""
+    size, end = len(digits), start + len(digits)
+    if size > 4 or not digits.isdecimal():
+        return size < 26 and not digits.isdecimal()
+    if size == 4:
+        return digits[0] in "12" or not digits.isascii()
+    after = text[end : end + 2]
+    return (size < 3 and after in ("am", "pm", "a.", "p.")) or (
+        size == 2 and (after[:1] == "s" or text[start - 1 : start] in APOSTROPHES)
+    )
 
 
 def lower(text: str) -> str:
@@ -155,6 +181,10 @@ def _word(text: str, start: int, end: int, words: str, lexicon: Lexicon) -> Toke
         dotted = lexicon.lookup(words + ".")
         if dotted:
             return Token(start, end + 1, words + ".", dotted)
+    elif text[end : end + 1] in APOSTROPHES and end < len(text):
+        elided = lexicon.lookup(words + "'")
+        if elided:
+            return Token(start, end + 1, words + "'", elided)
     return Token(start, end, words, known)
 
 

@@ -16,6 +16,8 @@ SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 def calendar_day(slots: Slots, context: Context) -> Moment | None:
     """'March 5, 2014', '5 March': the year from the words, or from what stands around."""
     month, day, year = int(slots["month"]), int(slots["day"]), slots.get("year")
+    if isinstance(year, int):
+        year = date_of("year", year)
     if isinstance(year, Vague):
         return Vague(f"XXXX-{month:02d}-{day:02d}", unit="day") if day <= 31 else None
     if isinstance(year, Date):
@@ -71,6 +73,14 @@ def decade(slots: Slots, context: Context) -> Moment | None:
     if begin % 100 == 0 and slots.get("century", True):
         return date_of("century", begin) if begin >= 1000 else None
     return date_of("decade", begin)
+
+
+def decade_of_number(slots: Slots, context: Context) -> Moment | None:
+    """'die 1990er Jahre', 'los años 90', 'les années 1990'."""
+    begin = int(slots["decade"])
+    if begin % 10 or not (20 <= begin <= 90 or 1000 <= begin <= 2090):
+        return None
+    return date_of("decade", begin if begin > 99 else 1900 + begin)
 
 
 def century(slots: Slots, context: Context) -> Moment | None:
@@ -216,6 +226,14 @@ def _either_order(one: int, two: int, year: int, context: Context, mark: str) ->
         others=(max(month_first.first, day_first.first),),
         reason="the order of day and month is unknown",
     )
+
+
+def numeric_day(slots: Slots, context: Context) -> Moment | None:
+    """'25.04.': day before month wherever dots stand between them."""
+    day, month = (int(part) for part in slots["pair"])
+    if not 1 <= month <= 12:
+        return None
+    return calendar_day({"month": month, "day": day}, context)
 
 
 def numeric_month(slots: Slots, context: Context) -> Moment | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..anchors import Context
-from ..moments import Date, Moment, Vague
+from ..anchors import SENTENCE_END, Context
+from ..moments import Date, Moment, Pair, Vague
 from ..numbers import half_day
 
 Slots = dict[str, Any]
@@ -54,11 +54,27 @@ def _context_day(context: Context) -> Date | None:
     last, anchor = context.last_day, context.last_day_anchor
     if last is not None and anchor is not None:
         between = context.text[anchor.end : context.start]
-        if context.narrative or len(between) < 200:
+        if context.narrative or (len(between) < 150 and not SENTENCE_END.search(between)):
             return Date("day", last.first, anchor=anchor)
     if context.published is not None and not context.narrative:
         return Date("day", context.published, anchor="published")
     return None
+
+
+def two_times(slots: Slots, context: Context) -> Pair | None:
+    """'von 14 bis 18 Uhr', 'from 10 to 11:30 a.m.'."""
+    half, day = slots.get("half"), slots.get("date")
+    ends = [
+        clock_time(_end_of_range(slots, name, half, day), context) for name in ("first", "last")
+    ]
+    first, last = ends
+    return None if first is None or last is None else Pair(first, last)
+
+
+def _end_of_range(slots: Slots, name: str, half: object, day: object) -> Slots:
+    value = slots[name]
+    key = "clock" if isinstance(value, str) else "hour"
+    return {key: value, "half": half, "date": day, "zone": slots.get("zone")}
 
 
 def part_of_day(slots: Slots, context: Context) -> Moment | None:

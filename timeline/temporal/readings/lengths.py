@@ -30,6 +30,20 @@ def length(slots: Slots, context: Context) -> Moment | None:
     return Length(count, slots["unit"], slots.get("mod"))
 
 
+def unchanged_length(slots: Slots, context: Context) -> Moment | None:
+    """'sechs Jahre lang'."""
+    moment = slots["length"]
+    return moment if isinstance(moment, Length) else None
+
+
+def named_length(slots: Slots, context: Context) -> Moment | None:
+    """'jahrelang', 'півроку': a length in one word, its value in the lexicon."""
+    value = str(slots["value"])
+    unit = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}.get(value[-1], "day")
+    digits = value.strip("PTYMWDH")
+    return Length(float(digits) if digits not in ("X", "") else None, unit, value=value)
+
+
 def length_and_half(slots: Slots, context: Context) -> Moment | None:
     """'two and a half years' is P2.5Y, 'a minute and a half' PT1M30S."""
     unit, count = slots["unit"], slots["count"]

@@ -262,6 +262,15 @@ def bare_weekday(slots: Slots, context: Context) -> Moment | None:
     return Date("day", day - (day.weekday() + 1 - weekday) % 7, anchor=anchor)
 
 
+def weekday_and_part(slots: Slots, context: Context) -> Moment | None:
+    """'Dienstagabend'."""
+    weekday, _, part = str(slots["day part"]).partition("-")
+    day = bare_weekday({"weekday": weekday}, context)
+    if isinstance(day, Date):
+        return replace(day, part=part)
+    return Vague(f"XXXX-WXX-{weekday}T{part}", type="TIME")
+
+
 def weekday_shifted(slots: Slots, context: Context) -> Moment | None:
     """'last Friday' is never the day of publication, 'next Friday' neither."""
     weekday, step = int(slots["weekday"]), int(slots["shift"])
