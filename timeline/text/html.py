@@ -21,9 +21,11 @@ READER = "html/1"
 LARGEST = 40_000_000  # characters; real pages stay under a tenth of it
 DECLARATIONS = 4096  # bytes in which a page must declare its charset
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
-# Elements that mean nothing by themselves, left out where a page nests thousands of them.
+# What is left of a page that nests elements by the thousand: paragraphs, headings, its head.
 _NESTED = re.compile(
-    r"</?(?:div|span|font|center|section|table|tbody|tr|td|ul|ol|li)\b[^<>]{0,2000}>", re.I
+    r"</?(?!(?:p|h[1-6]|br|a|title|meta|script|style|head|body|html|link|time)\b)"
+    r"[a-z][^<>]{0,2000}>",
+    re.I,
 )
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:.-]{2,40})", re.I)
 

@@ -18,6 +18,7 @@ from .embedded import embedded_article
 MENU = 0.6  # a paragraph with more of its characters in links leads elsewhere
 SENTENCE = 40  # characters; shorter ones without a full stop are labels
 WIDE = 12  # the same in scripts that write a word in one or two characters
+SHORT = 400  # characters; of shorter pages trafilatura may take all words as one paragraph
 LEADING = 8  # blocks at the top that may be title, byline and date
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", ":", '"', "”", "»", "“", "」")
 _OUTSIDE = frozenset({
@@ -51,7 +52,7 @@ def article_blocks(
     if stated and len(stated) > 400 and len(stated) > 3 * length:
         return [Block(flowing(stated))], ("The text was read from the page's data (JSON-LD).",)
     if _is_article(found) and _has_prose(tree):
-        return found, ()
+        return (_cut_up(found, tree) if length < SHORT else found), ()
     hidden = _without_menus(embedded_article(tree))
     if _is_article(hidden):
         return hidden, ("The text was read from the page's data: it is shown by its scripts.",)
@@ -59,6 +60,17 @@ def article_blocks(
     if _is_article(whole) and _has_prose(tree):
         return whole, ("No article stands out on the page: all its paragraphs were read.",)
     return [], ()
+
+
+def _cut_up(found: list[Block], tree: HtmlElement) -> list[Block]:
+    """A short page's own paragraphs, where trafilatura took all its words as one."""
+    whole = _without_menus(_whole(tree))
+    glued = any(
+        block.text != part.text and part.text in block.text and _is_sentence(part.text)
+        for block in found
+        for part in whole
+    )
+    return whole if glued else found
 
 
 def _extracted(tree: HtmlElement) -> list[Block]:
