@@ -4,7 +4,7 @@ import pytest
 from making import AFFAIR, LEASE
 
 from timeline.case import Case
-from timeline.store.check import find_quote
+from timeline.store.quotes import find_quote
 
 TEXT = "He came. She signed the lease today. He left. She signed the lease today. End."
 QUOTE = "She signed the lease today."

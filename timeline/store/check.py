@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from . import journal
 from .connection import Session, writing
 from .migrations import pending
-from .records import CheckReport, QuoteCheck, QuoteState
+from .quotes import quotes_of
+from .records import CheckReport, QuoteState
 from .schema import SEARCHED
 
 
 def check(session: Session) -> CheckReport:
     """Re-read quotes, hashes, journal, links between rows, search index and migrations."""
-    quotes = list(_quotes(session))
+    quotes = list(quotes_of(session))
     counts = Counter(quote.state for quote in quotes)
     return CheckReport(
         documents=_count(session, "select count(*) from documents where not withdrawn"),
@@ -39,74 +40,6 @@ STATES: tuple[QuoteState, ...] = ("exact", "moved", "changed", "missing", "ambig
 def _count(session: Session, sql: str) -> int:
     row = session.one(sql)
     return int(row[0]) if row else 0
-
-
-# --- quotes -----------------------------------------------------------------------------------
-
-
-def _quotes(session: Session) -> Iterator[QuoteCheck]:
-    for text_id, text in session.connection.execute(
-        "select id, text from texts where current order by rowid"
-    ):
-        for row in session.query(
-            "select * from claims where text_id = ? and current order by start", text_id
-        ):
-            if row["locator_kind"] == "text":
-                yield _quote(row, text)
-
-
-def broken_claims(session: Session) -> frozenset[str]:
-    """Claims whose quote no longer stands in its text: the publishing gate asks."""
-    return frozenset(quote.claim_id for quote in _quotes(session) if quote.state != "exact")
-
-
-def _quote(row: sqlite3.Row, text: str) -> QuoteCheck:
-    state, start = find_quote(
-        text, row["quote"], start=row["start"], prefix=row["prefix"], suffix=row["suffix"]
-    )
-    return QuoteCheck(
-        claim_id=row["id"],
-        document_id=row["document_id"],
-        state=state,
-        quote=row["quote"],
-        start=start,
-    )
-
-
-def find_quote(
-    text: str, quote: str, *, start: int, prefix: str, suffix: str
-) -> tuple[QuoteState, int | None]:
-    """How a quote stands in a text, and where.
-
-    Words between the same neighbours are `changed`; neighbours decide between several places.
-    """
-    if text[start : start + len(quote)] == quote:
-        return "exact", start
-    places = list(_places(text, quote))
-    if len(places) == 1:
-        return "moved", places[0]
-    if places:
-        fitting = [
-            place
-            for place in places
-            if text[:place].endswith(prefix) and text[place + len(quote) :].startswith(suffix)
-        ]
-        return ("moved", fitting[0]) if len(fitting) == 1 else ("ambiguous", None)
-    before = text.find(prefix) if prefix else -1
-    after = text.find(suffix, before + len(prefix)) if suffix and before >= 0 else -1
-    if before >= 0 and 0 <= after - before <= len(prefix) + 2 * len(quote):
-        return "changed", before + len(prefix)
-    return "missing", None
-
-
-def _places(text: str, quote: str) -> Iterator[int]:
-    place = text.find(quote)
-    while place >= 0:
-        yield place
-        place = text.find(quote, place + 1)
-
-
-# --- everything else --------------------------------------------------------------------------
 
 
 def _pages(session: Session) -> Iterator[str]:
