@@ -10,7 +10,7 @@ import pytest
 from making import AFFAIR, LEASE, open_case, source
 
 import timeline.case
-from timeline.errors import CaseFileError
+from timeline.errors import CaseFileError, UsageError
 from timeline.store import connection
 from timeline.store.connection import random_id
 
@@ -152,6 +152,32 @@ def test_a_marked_case_takes_no_changes_but_its_copy_does(tmp_path: Path) -> Non
         assert case.check().clean
     with pytest.raises(CaseFileError, match="there already"):
         timeline.case.copy(path, copied)
+
+
+def test_a_copy_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
+    text = tmp_path / "text.db"
+    text.write_text("no database")
+    for origin in (text, tmp_path / "nowhere.db"):
+        with pytest.raises(CaseFileError):
+            timeline.case.copy(origin, tmp_path / "copy.db")
+    assert [item.name for item in tmp_path.iterdir()] == ["text.db"]
+
+
+def test_a_folder_that_cannot_be_written_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_case(tmp_path / "case.db") as case:
+        case.add(source(LEASE))
+    monkeypatch.setattr(connection.os, "access", lambda *_: False)
+    with open_case(tmp_path / "case.db", read_only=True) as case:
+        assert len(case.events()) == 1
+        assert [item.name for item in tmp_path.iterdir()] == ["case.db"]
+
+
+def test_a_wrong_name_makes_no_file(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        open_case(tmp_path / "case.db", who=" ")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_make_the_same_file_at_once(tmp_path: Path) -> None:

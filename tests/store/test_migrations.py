@@ -10,6 +10,7 @@ import pytest
 from making import LEASE, open_case, source
 from sqlite_utils import Database
 
+import timeline.case
 from timeline.errors import CaseFileError
 from timeline.store import connection, migrations
 
@@ -75,6 +76,28 @@ def test_a_later_migration(tmp_path: Path, later: Any) -> None:
         assert len(case.decisions()) == 6
     with open_case(path, read_only=True) as case:
         assert len(case.events()) == 3
+
+
+def test_a_marked_file_stays_as_it_is_and_its_copy_is_brought_up_to_date(
+    tmp_path: Path, later: Any
+) -> None:
+    path = load(DUMPS[0], tmp_path / "events.db")
+    made = sqlite3.connect(path)
+    made.execute("insert into case_info values ('read only', 'no changes to {path}')")
+    made.commit()
+    made.close()
+    before = path.read_bytes()
+
+    @later
+    def nothing(db: Database) -> None:
+        db.execute("pragma user_version = 99")
+
+    with pytest.raises(CaseFileError, match="work on a copy"):
+        open_case(path)
+    with open_case(timeline.case.copy(path, tmp_path / "copy.db")) as case:
+        assert len(case.events()) == 3
+        assert case.check().clean
+    assert path.read_bytes() == before
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, later: Any) -> None:

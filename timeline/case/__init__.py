@@ -14,14 +14,22 @@ Ids may be shortened to their first characters, as long as only one row begins s
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from .. import settings
-from ..errors import CaseFileError
 from ..store import adding as adding_
-from ..store.connection import Clock, Ids, Session, connect, now, plainly, random_id
+from ..store.connection import (
+    Clock,
+    Ids,
+    Session,
+    connect,
+    copy_file,
+    mark_of,
+    now,
+    plainly,
+    random_id,
+)
 from ..store.records import (
     ActorRecord,
     AddResult,
@@ -82,27 +90,23 @@ def open(
     so that a case can be built anew row for row, and tests need no language model.
     """
     where = Path(path) if path is not None else settings.database()
+    name = settings.user(who)
     connection, made = connect(where, read_only=read_only, create=create, clock=clock)
-    marked = _mark(connection, where)
+    with plainly(where):
+        marked = mark_of(connection)
     if marked is not None and not read_only:
         connection.close()
         connection, _ = connect(where, read_only=True, create=False, clock=clock)
     session = Session(
         connection,
         where,
-        settings.user(who),
+        name,
         clock,
         ids,
         read_only=read_only or marked is not None,
     )
     notices = tuple(_notices(where)) if made else ()
     return Case(session, mark=marked, notices=notices, read=read, extract=extract)
-
-
-def _mark(connection: sqlite3.Connection, path: Path) -> str | None:
-    with plainly(path):
-        row = connection.execute("select value from case_info where key = 'read only'").fetchone()
-    return row["value"] if row else None
 
 
 def _notices(path: Path) -> Iterator[str]:
@@ -118,20 +122,10 @@ def _notices(path: Path) -> Iterator[str]:
 def copy(
     source: str | os.PathLike[str], target: str | os.PathLike[str], *, clock: Clock = now
 ) -> Path:
-    """A working copy of a case file, without its read-only mark; `target` must not be there."""
+    """A working copy of a case file, of any version, without its read-only mark.
+
+    Raises CaseFileError where `target` is there already or cannot be written.
+    """
     path = Path(target)
-    if path.exists():
-        raise CaseFileError(f"{path} is there already; name a file that is not")
-    origin, _ = connect(Path(source), read_only=True, create=False, clock=clock)
-    try:
-        connection, _ = connect(path, read_only=False, create=True, clock=clock)
-        try:
-            with plainly(path):
-                origin.backup(connection)
-                connection.execute("delete from case_info where key = 'read only'")
-                connection.execute("pragma journal_mode = wal")
-        finally:
-            connection.close()
-    finally:
-        origin.close()
+    copy_file(Path(source), path, clock=clock)
     return path

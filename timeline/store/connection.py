@@ -12,7 +12,7 @@ import secrets
 import sqlite3
 from base64 import b32encode
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -146,7 +146,34 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, clo
         return
     if read_only:
         raise CaseFileError(f"{path} is from an older version; open it once for writing")
+    if tables and mark_of(connection) is not None:
+        raise CaseFileError(f"{path} is from an older version and takes no changes; work on a copy")
     _bring_up_to_date(connection, clock)
+
+
+def mark_of(connection: sqlite3.Connection) -> str | None:
+    """What a case file says that takes no changes; None where it takes them."""
+    row = connection.execute("select value from case_info where key = 'read only'").fetchone()
+    return str(row["value"]) if row else None
+
+
+def copy_file(source: Path, target: Path, *, clock: Clock) -> None:
+    """Copy a case file of any version, take its mark away, and bring the copy up to date."""
+    if not source.is_file():
+        raise CaseFileError(f"there is no case file {source} to copy")
+    if not _make_file(target, create=True):
+        raise CaseFileError(f"{target} is there already; name a file that is not")
+    try:
+        with plainly(target):
+            origin, made = _open(source, read_only=True), _open(target, read_only=False)
+            with closing(origin), closing(made):
+                origin.backup(made)
+                made.execute("delete from case_info where key = 'read only'")
+                made.execute("pragma journal_mode = wal")
+        connect(target, read_only=False, create=False, clock=clock)[0].close()
+    except BaseException:
+        remove(target)
+        raise
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, clock: Clock) -> None:
