@@ -1,7 +1,7 @@
 // The drawing of a timeline: joins the parts, keeps its state, answers the reader.
 
 import { make, counted, grouped } from "./elements.js";
-import { describe, extent, middle, readEvents } from "./events.js";
+import { describe, extent, middle, readEvents, tellingFacet } from "./events.js";
 import { HEAD, heightOf, layOut, stack } from "./layout.js";
 import { lanesOf } from "./lanes.js";
 import { paint } from "./painter.js";
@@ -19,6 +19,7 @@ import { createPointing } from "./pointing.js";
 import { shownEvents } from "./search.js";
 
 const FEWEST_ROWS = 4;
+const LANE_ROWS = 4; // on average, where the lanes need them
 const REJECTED = 2;
 
 /**
@@ -75,7 +76,7 @@ export function createDrawing(root, options = {}) {
     state.events = readEvents(payload);
     state.chosen = state.events.index.get(before?.id) ?? -1;
     state.focused = -1;
-    look.colour ??= state.events.names.tags.length ? "tag" : "certainty";
+    look.colour ??= tellingFacet(state.events);
     view.setExtent(extent(state.events));
     arrange();
     if (before) view.set(before.from, before.to);
@@ -145,7 +146,8 @@ export function createDrawing(root, options = {}) {
 
   function mostRows() {
     const most = options.rows ?? Math.max(8, Math.min(18, Math.floor(globalThis.innerHeight / 42)));
-    return Math.max(most, state.lanes.names.length * 2);
+    const { length } = state.lanes.names;
+    return length > 1 ? Math.max(most, length * LANE_ROWS) : most;
   }
 
   function sharpen(surface, height) {

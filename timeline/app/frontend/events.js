@@ -85,6 +85,13 @@ export function extent(events) {
   return { from: from - Math.max(2, span * LEFT_AIR), to: to + Math.max(4, span * RIGHT_AIR) };
 }
 
+/** What to colour by where nobody chose: tags once many events have some, else who tells of them. */
+export function tellingFacet(events) {
+  const tagged = events.facets.tag.first.filter((value) => value >= 0).length;
+  if (tagged * 3 >= events.count && tagged) return "tag";
+  return events.names.sources.length > 1 ? "source" : "certainty";
+}
+
 /** The middle of where an event is drawn. */
 export function middle(events, i) {
   return (events.begin[i] + events.end[i]) / 2;

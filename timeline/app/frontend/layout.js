@@ -144,7 +144,7 @@ function place(lane, scene) {
   }
   placeBare(lane, scene, lane.rows);
   // Chips for those that found no row get the last row to themselves.
-  if (lane.over.length && lane.rows > 2) placeBare(lane, scene, lane.rows - 1);
+  if (lane.over.length && lane.rows > 1) placeBare(lane, scene, lane.rows - 1);
   bringForward(lane, scene.chosen);
 }
 

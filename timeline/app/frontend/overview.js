@@ -5,14 +5,13 @@ import { columns } from "./counting.js";
 
 export const OVERVIEW = 46;
 const COLUMN = 3;
+const counted = new WeakMap();
 
 /** Paint the strip: {events, items, extent, view, width, palette, small}. */
 export function paintOverview(context, scene) {
   const { events, items, extent, view, width, palette, small } = scene;
   const bins = Math.max(1, Math.floor(width / COLUMN));
-  const counts = columns(events, items, {
-    from: extent.from, to: extent.to, bins, colours: 1, colourOf: () => 0,
-  });
+  const counts = countsOf(events, items, extent, bins);
   context.fillStyle = palette.shade;
   context.fillRect(0, 0, width, OVERVIEW);
   context.fillStyle = palette.soft;
@@ -33,6 +32,18 @@ export function paintOverview(context, scene) {
   context.strokeStyle = palette.accent;
   context.lineWidth = 2;
   context.strokeRect(left + 1, 1, Math.max(4, right - left) - 2, OVERVIEW - 2);
+}
+
+/** Counted once for the same list of events, width and extent: the strip is painted at each frame. */
+function countsOf(events, items, extent, bins) {
+  const key = `${bins} ${extent.from} ${extent.to}`;
+  const known = counted.get(items);
+  if (known?.key === key) return known.counts;
+  const counts = columns(events, items, {
+    from: extent.from, to: extent.to, bins, colours: 1, colourOf: () => 0,
+  });
+  counted.set(items, { key, counts });
+  return counts;
 }
 
 function paintTicks(context, { extent, width, palette, small }) {
