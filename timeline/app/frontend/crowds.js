@@ -13,7 +13,7 @@ export function paintColumns(context, scene, lane, hits) {
   const values = palette.marks.length + 1;
   const colourOf = (i) => {
     const index = scene.colourOf(i);
-    return index < 0 ? values - 1 : index % palette.marks.length;
+    return index < 0 || index >= values - 1 ? values - 1 : index;
   };
   const counts = columns(events, lane.items, {
     from: view.from, to, bins, colours: values, colourOf,

@@ -109,7 +109,7 @@ export function createDrawing(root, options = {}) {
 
   function refreshLegend() {
     const { events, palette } = state;
-    const { names, first } = events.facets[look.colour];
+    const { names, first, colour } = events.facets[look.colour];
     const counts = new Uint32Array(names.length);
     let none = 0;
     for (const value of first) {
@@ -118,7 +118,7 @@ export function createDrawing(root, options = {}) {
     }
     state.hidden[look.colour] ??= new Set();
     fillLegend(legend, {
-      facet: look.colour, names, counts, none, hidden: state.hidden[look.colour], palette,
+      facet: look.colour, names, colour, counts, none, hidden: state.hidden[look.colour], palette,
       rejected: {
         value: REJECTED, hidden: state.hidden.status,
         count: events.status.filter((status) => status === REJECTED).length,
@@ -179,9 +179,9 @@ export function createDrawing(root, options = {}) {
     if (!fits || view.from < layout.from || view.to > layout.to) {
       state.layout = stack(layOut(scene({ from: view.from, to: view.to, rows: state.rows })), state.height);
     }
-    const { first } = state.events.facets[look.colour];
+    const { first, colour } = state.events.facets[look.colour];
     state.hits = paint(canvas.getContext("2d"), {
-      ...state, view, published: look.published, colourOf: (i) => first[i],
+      ...state, view, published: look.published, colourOf: (i) => (first[i] < 0 ? -1 : colour[first[i]]),
       emptyWords: state.events.order.length ? "No event matches." : "No dated events yet.",
     });
     paintOverview(strip.getContext("2d"), { ...state, view, items: state.sequence, extent: view.extent });

@@ -68,8 +68,19 @@ function readFacets(payload) {
       of: many ? (i) => values[i] : (i) => [values[i]],
       first: Int32Array.from(values, (value) => (many ? value[0] ?? -1 : value)), // -1: none
     };
+    facets[facet].colour = many ? byFrequency(facets[facet]) : facets[facet].names.map((_, k) => k);
   }
   return facets;
+}
+
+/** A number for each value, 0 for the most frequent: the clearest colours go to those seen most. */
+function byFrequency({ names, first }) {
+  const counts = new Array(names.length).fill(0);
+  for (const value of first) if (value >= 0) counts[value] += 1;
+  const order = counts.map((_, k) => k).sort((a, b) => counts[b] - counts[a] || a - b);
+  const colour = new Array(names.length);
+  order.forEach((value, rank) => { colour[value] = rank; });
+  return colour;
 }
 
 /** The first and last day of all events in `order`, with a little air; a month where there is none. */

@@ -2,6 +2,7 @@
 // Nothing here touches the page; all of it is numbers.
 
 import { OPEN_END, OPEN_START } from "./events.js";
+import { neededRows, place } from "./packing.js";
 
 export const HEAD = 40; // the axis
 export const LANE_HEAD = 22; // a lane's name
@@ -11,9 +12,6 @@ export const TALLEST_ROW = 44;
 export const DOT = 12;
 export const PILL = 30; // a bar narrower than this is drawn as a pill
 export const ARROW = 46; // how far an open end reaches
-const GAP = 6;
-const LABELS = [280, 190, 120]; // label widths to try, in pixels, before labels give way
-const READABLE = 60; // a label cut shorter than this says nothing
 const CROWD = 60; // pixels: more than a mark per row and this width are drawn as columns
 const COVERING = 3; // so many events longer than the view are drawn; more become one chip
 
@@ -91,35 +89,6 @@ export function box(events, i, origin, scale) {
   return { i, kind: day ? "dot" : "pill", left: centre - width / 2, right: centre + width / 2 };
 }
 
-/** Where a mark with `label` pixels of words ends: beside a dot, above a bar. */
-function reachOf(mark, label) {
-  if (!label) return mark.right;
-  return labelAbove(mark) ? Math.max(mark.right, mark.left + label) : mark.right + GAP + label;
-}
-
-/** The words of long marks stand above them, those of dots beside them. */
-export function labelAbove(mark) {
-  return mark.kind === "bar" || mark.kind === "joined";
-}
-
-/** The rows that whole labels would take; one more than there is room for says "too many". */
-function neededRows(lane, scene) {
-  const ends = [];
-  for (const mark of lane.boxes) {
-    if (ends.length > scene.rows) break;
-    const reach = reachOf(mark, Math.min(LABELS[0], scene.labelWidth(mark.i))) + GAP;
-    const row = firstFree(ends, mark.left);
-    if (row < 0) ends.push(reach);
-    else ends[row] = reach;
-  }
-  return Math.max(1, ends.length);
-}
-
-function firstFree(ends, left) {
-  for (let row = 0; row < ends.length; row += 1) if (ends[row] <= left) return row;
-  return -1;
-}
-
 /** Rows by need where all fit; else each lane one, and the rest in proportion. */
 function shareRows(lanes, rows, needed) {
   const spare = Math.max(0, rows - lanes.length);
@@ -135,67 +104,6 @@ function shareRows(lanes, rows, needed) {
       left -= more;
     }
   }
-}
-
-/** Give marks their rows: with whole labels, else with shorter ones, else wherever they fit. */
-function place(lane, scene) {
-  for (const most of LABELS) {
-    if (placeWithLabels(lane, scene, most)) return;
-  }
-  placeBare(lane, scene, lane.rows);
-  // Chips for those that found no row get the last row to themselves.
-  if (lane.over.length && lane.rows > 1) placeBare(lane, scene, lane.rows - 1);
-  bringForward(lane, scene.chosen);
-}
-
-function placeWithLabels(lane, scene, most) {
-  const ends = new Array(lane.rows).fill(-Infinity);
-  const marks = [];
-  for (const mark of lane.boxes) {
-    const row = firstFree(ends, mark.left);
-    if (row < 0) return false;
-    const label = Math.min(most, scene.labelWidth(mark.i));
-    ends[row] = reachOf(mark, label) + GAP;
-    marks.push({ ...mark, row, label });
-  }
-  lane.marks = marks;
-  return true;
-}
-
-/** Each mark goes where the last one ended first, so that labels get the room there is. */
-function placeBare(lane, scene, rows) {
-  const last = new Array(rows).fill(null);
-  lane.marks = [];
-  lane.over = [];
-  for (const mark of lane.boxes) {
-    let row = 0;
-    for (let k = 1; k < last.length; k += 1) if (endOf(last[k]) < endOf(last[row])) row = k;
-    if (endOf(last[row]) > mark.left) {
-      lane.over.push(mark);
-      continue;
-    }
-    if (last[row]) giveRoom(last[row], mark.left);
-    const placed = { ...mark, row, label: Math.min(LABELS[0], scene.labelWidth(mark.i)) };
-    last[row] = placed;
-    lane.marks.push(placed);
-  }
-}
-
-function endOf(mark) {
-  return mark ? mark.right + GAP : -Infinity;
-}
-
-function giveRoom(mark, next) {
-  const room = next - GAP - (labelAbove(mark) ? mark.left : mark.right + GAP);
-  mark.label = room < Math.min(READABLE, mark.label) ? 0 : Math.min(mark.label, room);
-}
-
-/** The chosen event is always drawn, over the others where it must. */
-function bringForward(lane, chosen) {
-  const at = lane.over.findIndex((mark) => mark.i === chosen);
-  if (at < 0) return;
-  const [mark] = lane.over.splice(at, 1);
-  lane.marks.push({ ...mark, row: lane.rows - 1, label: 0, front: true });
 }
 
 /** The heights of lanes when `height` pixels are given to `layout`: sets y, height and rowHeight. */

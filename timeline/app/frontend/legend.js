@@ -8,17 +8,17 @@ import { markColour } from "./palette.js";
 const MOST = 14;
 
 /**
- * The legend of a facet: {facet, names, counts, none, hidden, palette, toggled(facet, value)}, and
+ * The legend of a facet: {facet, names, colour, counts, none, hidden, palette, toggled(facet, value)}, and
  * a switch for the rejected events where there are any: `rejected` {value, count, hidden}.
  */
-export function fillLegend(row, { facet, names, counts, none, hidden, palette, toggled, rejected }) {
+export function fillLegend(row, { facet, names, colour, counts, none, hidden, palette, toggled, rejected }) {
   const entries = names.map((name, k) => ({ name, k, count: counts[k] }));
   if (none) entries.push({ name: `no ${facet}`, k: -1, count: none });
   const focused = [...row.children].indexOf(row.getRootNode().activeElement);
   const listed = entries.filter((entry) => entry.count).sort((a, b) => b.count - a.count);
   row.replaceChildren(...listed.slice(0, MOST).map(({ name, k, count }) => {
     const swatch = make("i", { "aria-hidden": "true" });
-    swatch.style.background = markColour(palette, k);
+    swatch.style.background = markColour(palette, k < 0 ? -1 : colour[k]);
     return toggle({ facet, value: k, name, count, hidden, toggled }, swatch);
   }));
   if (listed.length > MOST) {

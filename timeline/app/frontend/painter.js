@@ -2,8 +2,9 @@
 
 import { paintAxis } from "./axis.js";
 import { paintChips, paintColumns } from "./crowds.js";
-import { HEAD, labelAbove } from "./layout.js";
+import { HEAD } from "./layout.js";
 import { THICK, drawBar, drawDot, drawJoined, drawPill, drawRing, lookOf } from "./marks.js";
+import { labelAbove } from "./packing.js";
 import { markColour } from "./palette.js";
 
 const TWO_LINES = 40; // rows as tall as this carry the date below the title
@@ -65,10 +66,6 @@ function paintMark(context, scene, mark) {
   const look = lookOf(events, i, colour, palette.paper);
   const x = (day) => ((day - view.from) / (view.to - view.from)) * width;
   const line = above ? top + (two ? 36 : 21) : top + 13;
-  if (mark.front) {
-    context.fillStyle = palette.paper;
-    context.fillRect(left - 6, top, right - left + 12, mark.rowHeight);
-  }
   if (scene.published && events.published[i] !== null) paintPublished(context, scene, mark, line, x);
   drawShape(context, scene, mark, line, look, x);
   const around = { left, right, top: line - THICK / 2 - 2, bottom: line + THICK / 2 + 2 };

@@ -30,9 +30,9 @@ export function paletteOf(element) {
   };
 }
 
-/** The colour of the value `index` of a facet; -1 where an event has no value there. */
+/** The colour number `index`; grey for none (-1) and for those beyond the last colour. */
 export function markColour(palette, index) {
-  return index < 0 ? palette.none : palette.marks[index % palette.marks.length];
+  return palette.marks[index] ?? palette.none;
 }
 
 /** 0 for black to 1 for white, of `rgb(…)` or `rgba(…)`; a see-through colour counts as white. */
