@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
@@ -132,12 +133,11 @@ def _wanted(
     if lists is None or not lists.forms:
         return None
     starts = [timex.start for timex in timexes]
-    forms = lists.forms
 
     def wanted(start: int, end: int) -> bool:
-        if any(start <= position < end for position in starts):
+        if bisect_left(starts, start) < bisect_left(starts, end):
             return True
-        return any(word.lower() in forms for word in WORD.findall(text, start, end))
+        return lists.can_tell(word.lower() for word in WORD.findall(text, start, end))
 
     return wanted
 

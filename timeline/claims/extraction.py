@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from ..days import Day
 from ..edtf import Edtf
@@ -22,6 +24,7 @@ from .words import Words, words
 
 DATELINE = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?(?:[—–]|--|- )")
 LINE_LETTERS = 14
+LONGEST_LINE = 120
 LONGEST_CLAUSE = frozenset(("acl:relcl", "advcl", "parataxis", "conj"))
 
 
@@ -49,8 +52,8 @@ def find_claims(
         return find_clause_claims(
             document_text, timexes, analysis, lists, published=day(published), least=least
         )
-    reader = _Reader(document_text, timexes, analysis, lists, day(published), passages)
-    return [claim for claim in reader.read() if claim.salience >= least]
+    reader = _Reader(document_text, timexes, analysis, lists, day(published), least)
+    return list(reader.read())
 
 
 def day(published: dt.date | str | None) -> Day | None:
@@ -70,15 +73,18 @@ class _Reader:
         analysis: Analysis,
         lists: Words,
         published: Day | None,
-        passages: Sequence[Passage],
+        least: float,
     ) -> None:
         self.text = text
         self.lists = lists
+        self.least = least
         self.sentences = analysis.sentences
         self.timexes = timexes
         self.dates = [
             date for date in mentions(text, timexes) if not is_dateline(text, date, self.sentences)
         ]
+        self.timex_starts = [timex.start for timex in timexes]
+        self.date_starts = [date.start for date in self.dates]
         self.known: Roster = roster(analysis.sentences)
         self.thread = Thread(published)
 
@@ -93,9 +99,9 @@ class _Reader:
 
     def _read_sentence(self, number: int, sentence: Sentence, position: int) -> Iterable[Claim]:
         found = happenings(sentence, position, self.lists)
-        dates = [date for date in self.dates if _inside(date.start, sentence)]
+        dates = _between(self.dates, self.date_starts, sentence)
         datings = date_happenings(self.text, sentence, found, dates, self.lists)
-        inside = [timex for timex in self.timexes if _inside(timex.start, sentence)]
+        inside = _between(self.timexes, self.timex_starts, sentence)
         count_offsets(sentence, found, inside, datings, self.thread.by_lemma)
         self._fill(found, datings)
         by_word = happenings_by_word(found)
@@ -103,7 +109,9 @@ class _Reader:
             dating = datings.get(happening.token.index)
             if happening.is_noun and dating is None:
                 continue
-            yield self._claim(number, happening, dating, by_word, dates)
+            claim = self._claim(number, happening, dating, by_word, dates)
+            if claim is not None:
+                yield claim
 
     def _fill(self, found: Sequence[Happening], datings: Datings) -> None:
         """Dates for those without one, in reading order: carried, or a bound."""
@@ -125,7 +133,8 @@ class _Reader:
         dating: Dating | None,
         by_word: dict[int, Happening],
         dates: Sequence[Mention],
-    ) -> Claim:
+    ) -> Claim | None:
+        """The claim of a happening; None where it tells too little to be shown."""
         edtf = dating.edtf if dating else None
         judged = assess(
             self.text, happening, by_word, self.lists, date=edtf, published=self.thread.published
@@ -142,6 +151,8 @@ class _Reader:
             position=happening.position,
             length=len(clause),
         )
+        if weight < self.least:
+            return None
         start, end = quote_span(self.text, happening, dating)
         title = headline(
             self.text,
@@ -214,6 +225,16 @@ def _own_dates(dates: Sequence[Mention], dating: Dating | None) -> list[tuple[in
     return spans or [(own.start, own.end)]
 
 
+_Placed = TypeVar("_Placed", Mention, Timex)
+
+
+def _between(
+    placed: Sequence[_Placed], starts: Sequence[int], sentence: Sentence
+) -> Sequence[_Placed]:
+    """Those that begin in a sentence; `starts` are their beginnings, in order."""
+    return placed[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+
 def _inside(offset: int, sentence: Sentence) -> bool:
     return sentence.start <= offset < sentence.end
 
@@ -242,10 +263,11 @@ def quote_span(text: str, happening: Happening, dating: Dating | None) -> tuple[
 
 def is_dateline(text: str, date: Mention, sentences: Sequence[Sentence]) -> bool:
     """A date that stands alone on its line, or opens a report: 'PRAGUE, 3 May (Agency) — …'."""
-    start = text.rfind("\n", 0, date.start) + 1
-    end = text.find("\n", date.end)
-    line = text[start : date.start] + text[date.end : len(text) if end < 0 else end]
-    if sum(letter.isalpha() for letter in line) <= LINE_LETTERS:
+    before = text[max(0, date.start - LONGEST_LINE) : date.start]
+    start = date.start - len(before) + before.rfind("\n") + 1
+    after = text[date.end : date.end + LONGEST_LINE].partition("\n")[0]
+    line = text[start : date.start] + after
+    if len(line) < LONGEST_LINE and sum(map(str.isalpha, line)) <= LINE_LETTERS:
         return True
     opening = text[start : date.start]
     early = len(opening) < 50 and not re.search(r"[.!?]\s", opening)

@@ -18,7 +18,8 @@ TOLD = ("strong", "news", "plain")
 
 @dataclass(frozen=True)
 class Words:
-    """Word lists by language. `verbs` gives each verb's class, `forms` an inflected form's verbs.
+    """Word lists by language. `verbs` gives each verb's class, `forms` an inflected form's verb,
+    `past` the forms among them that can tell what has happened.
 
     `lists` holds the remaining lists by their name in the file.
     """
@@ -27,11 +28,23 @@ class Words:
     verbs: Mapping[str, str]
     nouns: frozenset[str]
     forms: Mapping[str, str]
+    past: frozenset[str]
     lists: Mapping[str, frozenset[str]]
 
     def kind(self, lemma: str) -> str:
         """strong, news, plain, speech, mental, state, or '' for a verb that no list names."""
         return self.verbs.get(lemma, "")
+
+    def can_tell(self, sentence: Iterable[str]) -> bool:
+        """True where the words of a sentence can tell a happening, past or to come."""
+        ahead = False
+        for word in sentence:
+            if word in self.past:
+                return True
+            if ahead and self.verbs.get(self.forms.get(word, ""), "") in ("strong", "news"):
+                return True
+            ahead = ahead or word in ("will", "shall", "would", "to", "ll")
+        return False
 
     def named(self, name: str) -> frozenset[str]:
         """The words of a list; empty where the language has no such list."""
@@ -60,9 +73,10 @@ def words(language: str) -> Words | None:
         for name, value in data.get(table, {}).items()
     }
     irregular = data.get("irregular", {})
-    told = (lemma for lemma, kind in verbs.items() if kind in TOLD)
+    told = [lemma for lemma, kind in verbs.items() if kind in TOLD]
     forms = dict(_english_forms(told, irregular)) if language == "en" else {}
-    return Words(language, verbs, lists.get("events", frozenset()), forms, lists)
+    past = frozenset(form for form in forms if _is_past(form, irregular))
+    return Words(language, verbs, lists.get("events", frozenset()), forms, past, lists)
 
 
 def _english_forms(
@@ -73,6 +87,12 @@ def _english_forms(
         stem = lemma.partition("_")[0]
         for form in (stem, *inflect(stem), *irregular.get(stem, "").split()):
             yield form, lemma
+
+
+def _is_past(form: str, irregular: Mapping[str, Any]) -> bool:
+    if form.endswith("ing") or form in irregular:
+        return form in ("cut", "hit", "let", "put", "quit", "set", "shut", "become", "come", "run")
+    return form.endswith("ed") or any(form in forms.split() for forms in irregular.values())
 
 
 def inflect(verb: str) -> list[str]:

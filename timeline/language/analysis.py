@@ -109,16 +109,15 @@ def _tokens(text: str, words: Iterable[SpacyToken], base: int) -> Iterator[Token
     """Our words for spaCy's; the trees of one sentence joined under its last one."""
     table, listed = labels(), [word for word in words if not word.is_space]
     index = {word.i: number for number, word in enumerate(listed)}
-    roots = [word for word in listed if word.head.i == word.i or word.head.i not in index]
-    main = roots[-1] if roots else None
-    for number, word in enumerate(listed):
-        start = base + word.idx
-        dep = table.dependencies.get(word.dep_, word.dep_)
-        head = index.get(word.head.i, number)
-        if main is not None and word in roots and word.i != main.i:
-            dep, head = ("advcl" if word.tag_.startswith("VB") else "obl"), index[main.i]
-        elif main is not None and word.i == main.i:
-            dep, head = "ROOT", number
+    heads = [index.get(word.head.i, number) for number, word in enumerate(listed)]
+    main = max((number for number, head in enumerate(heads) if number == head), default=0)
+    for number, (word, head) in enumerate(zip(listed, heads, strict=True)):
+        start, label, tag = base + word.idx, word.dep_, word.tag_
+        dep = table.dependencies.get(label, label)
+        if number == main:
+            dep = "ROOT"
+        elif number == head:  # an opening clause or date: a tree of its own until here
+            dep, head = ("advcl" if tag.startswith("VB") else "obl"), main
         shown = text[start : start + len(word)]
         yield Token(
             number,
@@ -126,17 +125,17 @@ def _tokens(text: str, words: Iterable[SpacyToken], base: int) -> Iterator[Token
             start,
             start + len(word),
             (word.lemma_ or word.lower_).lower(),
-            word.tag_,
-            _part_of_speech(word, dep),
+            tag,
+            word.pos_ or _part_of_speech(tag, dep),
             dep,
             head,
+            shown.lower(),
+            dep.partition(":")[0],
         )
 
 
-def _part_of_speech(word: SpacyToken, dep: str) -> str:
-    if word.pos_:
-        return word.pos_
-    pos = labels().tags.get(word.tag_, "X")
+def _part_of_speech(tag: str, dep: str) -> str:
+    pos = labels().tags.get(tag, "X")
     return "AUX" if pos == "VERB" and dep.partition(":")[0] in ("aux", "cop") else pos
 
 
@@ -160,7 +159,12 @@ def _read_blank(text: str, copy: str, part: Stretch, language: str) -> Sentence:
     for number, match in enumerate(WORD.finditer(copy, part.start, part.end)):
         word = text[match.start() : match.end()]
         lemma = simplemma.lemmatize(word, lang=language) if listed and word.isalpha() else word
-        tokens.append(Token(number, word, match.start(), match.end(), lemma.lower(), head=number))
+        tokens.append(
+            Token(
+                number, word, match.start(), match.end(), lemma.lower(),
+                head=number, lower=word.lower(),
+            )
+        )  # fmt: skip
     [names] = NameReader(text, labels().names).read([(tokens, [])], known=known)
     return Sentence(*part, tokens=tuple(tokens), names=tuple(names))
 

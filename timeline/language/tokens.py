@@ -17,7 +17,8 @@ class Token:
 
     `start` and `end` are code-point offsets into the document. `tag` is the model's fine tag,
     `pos` a universal part of speech, `dep` a Universal Dependencies label; all three are empty
-    where no model read the sentence.
+    where no model read the sentence. `lower` is the word in small letters, `relation` the label
+    without its subtype (`nsubj` for `nsubj:pass`); both are stored, since they are asked for most.
     """
 
     index: int
@@ -29,16 +30,8 @@ class Token:
     pos: str = ""
     dep: str = ""
     head: int = 0
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
-
-    @property
-    def relation(self) -> str:
-        """The dependency without its subtype: `nsubj` for `nsubj:pass`."""
-        return self.dep.partition(":")[0]
+    lower: str = ""
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +75,8 @@ class Sentence:
 
     def dependents(self, token: Token, *labels: str) -> list[Token]:
         """The words directly below a word, of these relations (all, where none is named)."""
-        below = (self.tokens[index] for index in self.children[token.index])
-        return [child for child in below if not labels or child.relation in labels]
+        below = [self.tokens[index] for index in self.children[token.index]]
+        return [child for child in below if child.relation in labels] if labels else below
 
     def head(self, token: Token) -> Token:
         """The word above; a root's is itself."""
