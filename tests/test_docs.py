@@ -23,6 +23,7 @@ import pytest
 from timeline.cli.commands import timeline
 from timeline.plugins import exporters
 from timeline.settings import SETTINGS
+from timeline.temporal.grammar import RULES, load
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -31,6 +32,7 @@ CONSOLE = re.compile(
     r"^(?P<before>(?:<!-- the event: (?P<about>[^>]*?) -->\n)?```console\n)(?P<block>.*?)^```\n",
     re.MULTILINE | re.DOTALL,
 )
+RULES_BEGIN, RULES_END = "<details>", "</details>"
 ID = re.compile(r"\b[a-z2-7]{16}\b|EVENT")
 PYTHON = re.compile(r"(?<=^```pycon\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 START = "import sys; from timeline.cli import main; main(sys.argv[1:])"
@@ -87,7 +89,36 @@ def rewritten(text: str, folder: Path) -> str:
     def block(match: re.Match[str]) -> str:
         return f"{match['before']}{session(match['block'], match['about'], folder)}```\n"
 
+    before, opening, rest = text.partition(RULES_BEGIN)
+    _, closing, after = rest.partition(RULES_END)
+    assert opening and closing, "the README has no place for the rules"  # noqa: PT018 - one question
+    text = f"{before}{opening}{rules_table()}{closing}{after}"
     return CONSOLE.sub(block, text)
+
+
+def rules_table() -> str:
+    """Every rule that reads a time expression, with its first example."""
+    rules = [rule for rule in load("en").rules if rule.timex]
+    rows = [
+        f"| {rule.name} | {cell(phrase)} | `{cell(value_of(expected))}` |"
+        for rule in rules
+        for phrase, expected in [next(iter(rule.examples.items()))]
+    ]
+    head = (
+        f"\n<summary>All {len(rules)} rules of English, with an example of 17 May 2024</summary>\n"
+    )
+    return "\n".join([head, "| rule | for example | means |", "| --- | --- | --- |", *rows, "\n"])
+
+
+def value_of(expected: object) -> str:
+    """What an example means: its EDTF, or its TIMEX3 value."""
+    if isinstance(expected, dict):
+        expected = next(expected[key] for key in ("range", "edtf", "value") if key in expected)
+    return "` and `".join(map(str, expected)) if isinstance(expected, list) else str(expected)
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def test_every_session_prints_what_it_says(folder: Path) -> None:
@@ -130,6 +161,7 @@ def names_the_readme_needs() -> Iterator[str]:
                 yield from (option for option in parameter.opts if option.startswith("--"))
     yield from (setting.variable for setting in SETTINGS)
     yield from (f"`{name}`" for name in exporters())
+    yield from (f"`{path.name}`" for path in RULES.iterdir() if len(path.name) == 2)
 
 
 def test_everything_is_in_it() -> None:
@@ -152,5 +184,5 @@ def test_every_command_has_help_with_an_example(name: str, command: click.Comman
 
 
 def test_every_file_it_links_to_is_there() -> None:
-    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", TEXT):
+    for target in re.findall(r"""(?:\]\(|src=")(?!https?:|#)([^)"#]+)""", TEXT):
         assert (ROOT / target).exists(), f"README.md links to {target}, which is not there"

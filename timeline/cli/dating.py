@@ -81,7 +81,9 @@ def _given_document(text: str, *, published: dt.date | None, language: str | Non
         return read_document(read_source(text), published=published, language=language).document
     if FILE_NAME.fullmatch(text):
         raise TimelineError(f"{text}: no such file; check the spelling, or write words to read")
-    return Document(text=text, published=published, language=language)
+    from ..text.languages import detect_language
+
+    return Document(text=text, published=published, language=language or detect_language(text))
 
 
 def _is_file(name: str) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import TimelineError
-from ..sources.web import WebAccess, hosts_of
 from . import case_files, screen
+
+if TYPE_CHECKING:
+    from ..sources.web import WebAccess
 
 
 def allowed(
@@ -20,6 +23,8 @@ def allowed(
     Who is asked allows the hosts that are listed, and no redirect to another; `--yes` allows any.
     Raises TimelineError where nobody can be asked, or who was asked says no.
     """
+    from ..sources.web import WebAccess, hosts_of
+
     access = WebAccess(offline=offline, private=private, proxy=proxy)
     hosts = hosts_of(names)
     if not hosts or offline or yes:
