@@ -30,6 +30,7 @@ SISTERS = {
 }
 # Enough to judge a charset by; detection looks at every candidate, so its cost is per byte.
 SAMPLE = 200_000
+LITTLE = 64  # bytes; a header line or two
 MOJIBAKE = 0.002  # share of broken sequences that a damaged but right charset may have
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 
@@ -127,6 +128,9 @@ def _damaged_utf8(content: bytes) -> bool:
 
 
 def _detect(content: bytes) -> str:
+    """The likeliest charset; windows-1252 where there is too little to tell."""
+    if len(content) < LITTLE:
+        return "cp1252"
     best = from_bytes(content[:SAMPLE]).best()
     return best.encoding if best else "cp1252"
 

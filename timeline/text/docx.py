@@ -31,6 +31,11 @@ RATIO = 200  # unpacked to packed; text alone reaches about 20
 TOP = 8  # paragraphs at the top among which a date may stand alone
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:txbxContent")}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What python-docx raises on parts that are missing or not what they should be.
+DAMAGE = (
+    OpcError, zipfile.BadZipFile, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError,
+    OSError,
+)  # fmt: skip
 _FOOTNOTES = "/footnotes", "/endnotes"
 
 
@@ -42,7 +47,7 @@ def read_docx(source: Source) -> Reading:
         blocks = [*_blocks(document), *_notes(document)]
         properties = document.core_properties
         stated = one_line(properties.title), one_line(properties.author), properties.created
-    except (OpcError, zipfile.BadZipFile, etree.LxmlError, KeyError, ValueError, OSError) as error:
+    except DAMAGE as error:
         raise UnreadableSource(
             f"{source.name}: a damaged Word document; open it in Word, save it again, add that"
         ) from error
@@ -96,14 +101,24 @@ def _outer(node: Any) -> Iterator[Any]:
 
 
 def _rows(table: Any) -> Iterator[str]:
-    for row in table.iter(qn("w:tr")):
-        cells = [
+    """The rows of a table; a table inside a cell is words of that cell."""
+    for row in _children(table, "w:tr"):
+        cells = (
             " ".join(filter(None, map(_text, cell.iter(qn("w:p")))))
-            for cell in row.iter(qn("w:tc"))
-        ]
+            for cell in _children(row, "w:tc")
+        )
         text = " | ".join(cell for cell in cells if cell)
         if text:
             yield text
+
+
+def _children(node: Any, tag: str) -> Iterator[Any]:
+    """The children of one kind, those in content controls too."""
+    for child in node:
+        if child.tag == qn(tag):
+            yield child
+        elif child.tag in (qn("w:sdt"), qn("w:sdtContent")):
+            yield from _children(child, tag)
 
 
 def _text(paragraph: Any) -> str:

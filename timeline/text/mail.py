@@ -62,11 +62,10 @@ def _parsed(source: Source) -> Message:
 
 
 def _header(message: Message, name: str) -> str:
-    value = message.get(name)
-    if value is None:
-        return ""
-    text = str(value).encode("utf-8", "surrogateescape")
-    return unfolded(decode(text).text)
+    """A header in characters: encoded as it should be, or raw as some programs send it."""
+    values = (value for known, value in message.raw_items() if known.lower() == name)
+    raw = str(next(values, "")).encode("utf-8", "surrogateescape")
+    return unfolded(decode(raw).text)
 
 
 def _subject(message: Message) -> str | None:

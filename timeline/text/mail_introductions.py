@@ -32,7 +32,7 @@ _DAY_FIRST = re.compile(
     r"(?:de\s+)?(\d{4})\b"
 )
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
-_FIGURES = re.compile(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b")
+_FIGURES = re.compile(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b")
 _EAST_ASIAN = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일]")
 _DATES = (_DAY_FIRST, _MONTH_FIRST, _FIGURES, _EAST_ASIAN)
 _CLOCK = (

@@ -60,7 +60,7 @@ class Parts:
         elif part.is_multipart():
             for inner in _inside(part):
                 self.take(inner, related=related or kind == "multipart/related")
-        elif _is_body(part):
+        elif _is_body(part, alone=self.seen == 1):
             self.bodies.append(_body(part))
         elif not (related and kind.startswith("image/")):
             self._attach(part)
@@ -133,11 +133,11 @@ def _inside(part: Message) -> Iterator[Message]:
         yield from (inner for inner in payload if isinstance(inner, Message))
 
 
-def _is_body(part: Message) -> bool:
+def _is_body(part: Message, *, alone: bool) -> bool:
     broken = part.get_content_maintype() == "multipart"  # without the boundary it needs
     if not broken and part.get_content_type() not in ("text/plain", "text/html", "text/enriched"):
         return False
-    return part.get_content_disposition() != "attachment" and not _file_name(part)
+    return alone or (part.get_content_disposition() != "attachment" and not _file_name(part))
 
 
 def _body(part: Message) -> _Body:

@@ -14,7 +14,8 @@ from ..model import Passage, Source
 from .blocks import BETWEEN, flowing
 from .kinds import picture_type
 from .pdf_facts import pdf_facts
-from .pdf_layout import read_page, repeated_heads, unhyphenated, without_heads
+from .pdf_heads import repeated_heads, without_heads
+from .pdf_layout import read_page, unhyphenated
 from .pdf_lines import HYPHEN, Line, has_picture, is_blank, page_lines
 from .reading import Reading, RecognisedPage, Recogniser
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from dataclasses import dataclass
 from statistics import median
@@ -17,6 +16,8 @@ _LIGATURES = str.maketrans({
     "\ufb05": "st", "\ufb06": "st", "\xa0": " ", "\u2007": " ", "\u202f": " ", "\xad": "",
     "\0": "", "\u200b": "", "\ufeff": "", "\x02": HYPHEN,
 })  # fmt: skip
+GAP = 1.1  # times the size: wider than any space between words of justified text
+_SPACE = re.compile(r"(?<=\S)[ \t]+(?=\S)")
 _LINE = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?")
 
 
@@ -24,7 +25,8 @@ _LINE = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?")
 class Line:
     """One line of print: its words and its box in points, from the lower left corner of the page.
 
-    `size` is the usual height of its letters' boxes, near to the size of the font.
+    `size` is the usual height of its letters' boxes, near to the size of the font. `halves` are
+    the two sides of the widest gap in it, where that is wide enough to divide columns.
     """
 
     text: str
@@ -33,11 +35,17 @@ class Line:
     right: float
     top: float
     size: float
+    halves: tuple[Line, Line] | None = None
 
     @property
     def middle(self) -> float:
         """The height of its middle on the page."""
         return (self.bottom + self.top) / 2
+
+    @property
+    def upright(self) -> bool:
+        """Whether it runs across the page, not along its edge."""
+        return self.right - self.left > 0.2 * self.size * len(self.text) or len(self.text) < 4
 
 
 def page_lines(page: pdfium.PdfPage) -> list[Line]:
@@ -45,13 +53,9 @@ def page_lines(page: pdfium.PdfPage) -> list[Line]:
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range(errors="replace")
-        units = _Units(text)
-        lines = []
-        for match in _LINE.finditer(text):
-            words = " ".join(match[0].translate(_LIGATURES).split())
-            if words:
-                lines.append(_placed(textpage, text, match, words, units))
-        return lines
+        boxes = _Boxes(textpage, text)
+        lines = (_placed(boxes, text, *match.span()) for match in _LINE.finditer(text))
+        return [line for line in lines if line is not None]
     finally:
         textpage.close()
 
@@ -72,40 +76,66 @@ def is_blank(page: pdfium.PdfPage) -> bool:
     return bool(pdfium_c.FPDFPage_CountObjects(page) == 0)
 
 
-class _Units:
-    """From positions in a Python string to positions in UTF-16, which PDFium counts."""
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """The box of one letter; zeros where it has none."""
 
-    def __init__(self, text: str) -> None:
-        self.astral = [at for at, character in enumerate(text) if character > "\uffff"]
+    left: float = 0.0
+    bottom: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
 
-    def at(self, position: int) -> int:
-        return position + sum(1 for at in self.astral if at < position)
+
+class _Boxes:
+    """The boxes of letters by their place in a page's text."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage, text: str) -> None:
+        self.textpage = textpage
+        # PDFium counts in UTF-16: a letter beyond the first plane counts twice.
+        self.astral = [at for at, letter in enumerate(text) if letter > "\uffff"]
+
+    def at(self, place: int) -> _Box:
+        unit = place + sum(1 for at in self.astral if at < place)
+        index = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self.textpage, unit)
+        box = pdfium_c.FS_RECTF()
+        if index < 0 or not pdfium_c.FPDFText_GetLooseCharBox(self.textpage, index, box):
+            return _Box()
+        return _Box(box.left, box.bottom, box.right, box.top)
 
 
-def _placed(
-    textpage: pdfium.PdfTextPage, text: str, match: re.Match[str], words: str, units: _Units
-) -> Line:
-    start, end = match.span()
-    while start < end and text[start].isspace():
+def _placed(boxes: _Boxes, text: str, start: int, end: int, *, whole: bool = True) -> Line | None:
+    """The line between two places of a page's text; None where it holds no words."""
+    words = " ".join(text[start:end].translate(_LIGATURES).split())
+    if not words:
+        return None
+    while text[start].isspace():
         start += 1
     while end > start + 1 and (text[end - 1].isspace() or text[end - 1] == HYPHEN):
         end -= 1
-    places = (start, (start + end - 1) // 2, end - 1)
-    boxes = [_box(textpage, units.at(place)) for place in places]
+    first, middle, last = (boxes.at(at) for at in (start, (start + end - 1) // 2, end - 1))
+    size = max(1.0, median(box.top - box.bottom for box in (first, middle, last)))
     return Line(
         text=words,
-        left=min(boxes[0][0], boxes[2][0]),
-        bottom=min(box[2] for box in boxes),
-        right=max(boxes[0][1], boxes[2][1]),
-        top=max(box[3] for box in boxes),
-        size=max(1.0, median(box[3] - box[2] for box in boxes)),
+        left=min(first.left, last.left),
+        bottom=min(first.bottom, middle.bottom, last.bottom),
+        right=max(first.right, last.right),
+        top=max(first.top, middle.top, last.top),
+        size=size,
+        halves=_halves(boxes, text, start, end, size) if whole else None,
     )
 
 
-def _box(textpage: pdfium.PdfTextPage, position: int) -> tuple[float, float, float, float]:
-    """Left, right, bottom and top of the box of one character; zeros where it has none."""
-    index = pdfium_c.FPDFText_GetCharIndexFromTextIndex(textpage, position)
-    box = pdfium_c.FS_RECTF()
-    if index < 0 or not pdfium_c.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box)):
-        return (0.0, 0.0, 0.0, 0.0)
-    return (box.left, box.right, box.bottom, box.top)
+def _halves(
+    boxes: _Boxes, text: str, start: int, end: int, size: float
+) -> tuple[Line, Line] | None:
+    """The two sides of a line's widest gap, where it is wider than words stand apart."""
+    widest, cut = GAP * size, None
+    for space in _SPACE.finditer(text, start, end):
+        before, after = boxes.at(space.start() - 1), boxes.at(space.end())
+        if after.left - before.right > widest:
+            widest, cut = after.left - before.right, space.span()
+    if cut is None:
+        return None
+    left = _placed(boxes, text, start, cut[0], whole=False)
+    right = _placed(boxes, text, cut[1], end, whole=False)
+    return (left, right) if left and right else None
