@@ -106,6 +106,19 @@ def test_a_filter_that_makes_no_sense_is_one_sentence(app: Open, case_file: Path
     assert "sometime" in at.error[0].value
 
 
+def test_filters_that_find_nothing_say_so_and_can_be_cleared(app: Open, case_file: Path) -> None:
+    at = app(case_file)
+    at.query_params["q"] = "zeppelin"
+    at.run()
+    assert "No event matches these filters." in html(at)
+    assert at.get("bidi_component") == []
+    [button] = [button for button in at.button if button.label == "Clear the filters"]
+    button.click().run()
+    assert not at.exception
+    assert at.text_input(key="q").value == ""
+    assert len(at.get("bidi_component")) == 1
+
+
 def test_an_unknown_event_is_one_sentence(app: Open, case_file: Path) -> None:
     at = app(case_file)
     at.query_params["e"] = "<script>nothing</script>"

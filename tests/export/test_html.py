@@ -180,6 +180,11 @@ def test_how_this_was_made(event: Make, select: Select) -> None:
     assert re.search(r"Events\s*1\s", words)
 
 
+def test_public_notes_are_printed(event: Make, select: Select) -> None:
+    words = Reader(written(select(event(notes=("Ask the union.",))))).words
+    assert "Ask the union." in words
+
+
 def test_nothing_to_export(select: Select) -> None:
     assert "There is nothing in this selection." in Reader(written(select())).words
 

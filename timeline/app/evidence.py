@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from ..case import Decision
 from ..export.deeplink import deep_link
 from ..export.drawing import source_name
 from ..export.explanation import certainty_reason, date_reason, published
@@ -150,10 +151,16 @@ def _show_decisions(event: Event) -> None:
             )  # fmt: skip
     else:
         row.button("Propose again", key=f"reopen-{event.id}", on_click=_reopen, args=(event,))
-    if any(not decision.undone for decision in case.decisions()):
+    standing = [ruling for ruling in case.decisions(event.id) if _stands(ruling)]
+    if standing:
         row.button(
-            "Undo", key=f"undo-{event.id}", on_click=_undo, help="Take back the last decision."
-        )
+            "Undo", key=f"undo-{event.id}", on_click=_undo, args=(standing[0].id,),
+            help="Take back the last decision about this event.",
+        )  # fmt: skip
+
+
+def _stands(ruling: Decision) -> bool:
+    return not ruling.undone and ruling.kind != "undo"
 
 
 def _confirm(event: Event) -> None:
@@ -176,5 +183,5 @@ def _reopen(event: Event) -> None:
     )
 
 
-def _undo() -> None:
-    session.decide(session.case().undo, "The last decision was undone.")
+def _undo(decision_id: str) -> None:
+    session.decide(lambda: session.case().undo(decision_id), "The last decision was undone.")

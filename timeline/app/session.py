@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from .. import case as cases
 from .. import settings
 from ..case import Case, JournalEntry
 from ..errors import Conflict, TimelineError
+from ..export.words import one_line
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -105,6 +107,12 @@ def watch_for_others() -> None:
     left.info(f"Changed by {plain(entry.who)} just now.")
     if right.button("Reload", width="stretch"):
         st.rerun()
+
+
+def heading(title: str, words: str) -> str:
+    """The page's heading, what is on it, and which case it is."""
+    name = escape(one_line(case().path.name))
+    return f'<div class="tl-title"><h1>{escape(title)}</h1><p>{escape(words)} · {name}</p></div>'
 
 
 def know_pages(pages: dict[str, Any]) -> None:

@@ -21,6 +21,7 @@ from ..passages import Marked, marked_text
 
 LANGUAGES = {"en": "English", "de": "German", "es": "Spanish", "fr": "French"}
 LABEL = 90  # characters of a title in the list to choose from
+CELL = 56  # characters of a title in the table
 
 
 def show() -> None:
@@ -33,8 +34,9 @@ def show() -> None:
     documents = case.documents()
     claims = sum(document.claims for document in documents)
     title.html(
-        '<div class="tl-title"><h1>Sources</h1>'
-        f"<p>{counted(len(documents), 'document')}, {counted(claims, 'claim')}</p></div>"
+        session.heading(
+            "Sources", f"{counted(len(documents), 'document')}, {counted(claims, 'claim')}"
+        )
     )
     if not documents:
         st.html(
@@ -98,7 +100,7 @@ def _chosen(documents: list[DocumentRecord]) -> Callable[[], None]:
 
 def _row(document: DocumentRecord) -> dict[str, object]:
     return {
-        "Title": _title(document),
+        "Title": shorten(_title(document), CELL),  # the table itself cuts without an ellipsis
         "Source": one_line(source_name(document)),
         "Published": date_words(document.published[:10]) if document.published else "not known",
         "Language": LANGUAGES.get(document.language or "", document.language or "not known"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,7 @@ from ..welcome import show_welcome
 DRAWING = "drawing"
 HEAVY = 4000  # events; more are drawn without their quotes and sources
 STATUSES = {"proposed": "Not reviewed", "confirmed": "Confirmed", "rejected": "Rejected"}
+MORE = ("status", "certainty", "actor", "tag", "within", "source")
 LOOK = ("colour", "lanes", "published")
 Filters = tuple[tuple[str, Any], ...]
 
@@ -34,11 +36,12 @@ def show() -> None:
     title = st.container()
     filters = _filters()
     raw, revision, found = _payload(case, session.state(), filters)
-    title.html(
-        f'<div class="tl-title"><h1>Timeline</h1><p>{found} from '
-        f"{counted(documents, 'document')}</p></div>"
-    )
-    _drawing_and_evidence(raw, revision)
+    title.html(session.heading("Timeline", f"{found} from {counted(documents, 'document')}"))
+    if filters and found.startswith("0 "):
+        st.html("<p>No event matches these filters.</p>")
+        st.button("Clear the filters", on_click=_clear_filters)
+    else:
+        _drawing_and_evidence(raw, revision)
     session.watch_for_others()
 
 
@@ -59,9 +62,17 @@ def _filters() -> Filters:
 
 
 def _how_many() -> str:
-    names = ("status", "certainty", "actor", "tag", "within", "source")
-    number = sum(bool(st.session_state.get(name)) for name in names)
+    number = sum(bool(st.session_state.get(name)) for name in MORE)
     return f" ({number})" if number else ""
+
+
+def _clear_filters() -> None:
+    for name in ("q", "within"):
+        st.session_state[name] = ""
+    for name in ("status", "certainty"):
+        st.session_state[name] = []
+    for name in ("actor", "tag", "source"):
+        st.session_state[name] = None
 
 
 def _more_filters() -> dict[str, Any]:
@@ -114,6 +125,11 @@ def _payload(_case: Any, state: tuple[str, int], filters: Filters) -> tuple[byte
 
 @st.fragment
 def _drawing_and_evidence(raw: bytes, revision: str) -> None:
+    """Drawn again by itself at each choice; so it has its own guard."""
+    session.guarded(lambda: _show_drawing_and_evidence(raw, revision))
+
+
+def _show_drawing_and_evidence(raw: bytes, revision: str) -> None:
     session.show_outcome()
     show_drawing(
         raw, revision, key=DRAWING, head=_asked(), chosen=_chosen, looked=_looked, viewed=_viewed
@@ -166,6 +182,4 @@ def _viewed() -> None:
 
 
 def _short(words: str) -> str:
-    from html import escape
-
     return escape(one_line(words)[:40])
