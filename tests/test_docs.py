@@ -21,8 +21,10 @@ import click
 import pytest
 
 from timeline.cli.commands import timeline
+from timeline.days import Day
 from timeline.plugins import exporters
 from timeline.settings import SETTINGS
+from timeline.temporal.finder import find_dates
 from timeline.temporal.grammar import RULES, load
 
 ROOT = Path(__file__).parents[1]
@@ -181,6 +183,24 @@ def test_every_command_has_help_with_an_example(name: str, command: click.Comman
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, f"{parameter.opts[0]} has no help"
+
+
+DATE_ROWS = re.findall(
+    r"^\| ([^|]+?)(?:, where[^|]*)? \| `([^`]+)` \| (open|[-\d]+) \| (open|[-\d]+) \|$",
+    TEXT,
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(("words", "edtf", "first", "last"), DATE_ROWS)
+def test_dates_are_read_as_it_says(words: str, edtf: str, first: str, last: str) -> None:
+    [timex] = find_dates(f"It was done {words}.")
+    bounds = [None if day == "open" else Day.parse(day) for day in (first, last)]
+    assert (timex.edtf, [timex.earliest, timex.latest]) == (edtf, bounds)
+
+
+def test_the_table_of_dates_is_found() -> None:
+    assert len(DATE_ROWS) >= 6
 
 
 def test_every_file_it_links_to_is_there() -> None:

@@ -206,6 +206,22 @@ def test_merge(call: Call, lines: Lines) -> None:
     assert one not in proposed(lines)
 
 
+def test_reopen(call: Call, lines: Lines) -> None:
+    [event, *_] = lines("list", "events", "--status", "confirmed")
+    assert call("review", "reopen", event["id"]).returncode == 0
+    assert event["id"] in proposed(lines)
+
+
+def test_a_document_can_be_withdrawn_and_comes_back(call: Call, lines: Lines) -> None:
+    documents, events = lines("list", "documents"), lines("list", "events")
+    assert call("withdraw", documents[0]["id"], "--reason", "by mistake").returncode == 0
+    assert lines("list", "documents") == documents[1:]
+    assert len(lines("list", "events")) < len(events)
+    assert call("undo").returncode == 0
+    assert lines("list", "documents") == documents
+    assert {event["id"] for event in lines("list", "events")} == {event["id"] for event in events}
+
+
 def test_review_needs_somebody_to_ask(
     call: Call, demonstration: Path, is_one_line: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

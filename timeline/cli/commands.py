@@ -19,6 +19,7 @@ HOMES = {
     "search": "looking",
     "review": "reviewing",
     "merge": "deciding",
+    "withdraw": "deciding",
     "undo": "deciding",
     "log": "looking",
     "check": "looking",

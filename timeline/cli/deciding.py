@@ -1,4 +1,4 @@
-"""Commands that decide about what was decided and what belongs together: merge, undo."""
+"""Commands that decide on more than one event: merge, withdraw, undo."""
 
 from __future__ import annotations
 
@@ -24,6 +24,22 @@ def merge_command(event: str, into: str, database: Path, who: str | None) -> Non
     with case_files.deciding(database, who) as case:
         kept = case.merge(event, into)
     screen.show(f"{kept.id} has {len(kept.evidence)} pieces of evidence: {headline(kept)}")
+
+
+@click.command(name="withdraw")
+@click.argument("document", metavar="DOCUMENT")
+@click.option("--reason", required=True, help="Why; it stands in the log.")
+@options.database
+@options.who
+def withdraw_command(document: str, reason: str, database: Path, who: str | None) -> None:
+    """Take a document out of the case, with all it says; `timeline undo` brings it back.
+
+    \b
+        timeline withdraw DOCUMENT --reason "added by mistake"
+    """
+    with case_files.deciding(database, who) as case:
+        case.withdraw(document, reason=reason)
+    screen.show(f"withdrawn {document}")
 
 
 @click.command(name="undo")

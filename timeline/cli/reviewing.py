@@ -79,6 +79,25 @@ def reject_command(
             screen.show(f"rejected {event_id}")
 
 
+@review_command.command(name="reopen")
+@click.argument("ids", metavar="EVENT...", nargs=-1, required=True)
+@options.database
+@options.who
+@click.pass_context
+def reopen_command(
+    ctx: click.Context, ids: tuple[str, ...], database: Path, who: str | None
+) -> None:
+    """Make these events proposals again, neither confirmed nor rejected.
+
+    \b
+        timeline review reopen EVENT
+    """
+    with case_files.deciding(*_given(ctx, database, who)) as case:
+        for event_id in ids:
+            case.reopen(event_id)
+            screen.show(f"proposed again {event_id}")
+
+
 @review_command.command(name="redate")
 @click.argument("event", metavar="EVENT")
 @click.argument("date", type=options.Period(), metavar="DATE", required=False)
