@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
+
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 def plainly(text: str | None) -> str:
     """Letters and digits alone, case folded: 'The “Deal”!' and 'the deal' are the same."""
     folded = unicodedata.normalize("NFKC", text or "").casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
+    return _BETWEEN.sub(" ", folded).strip()
 
 
 def one_line(text: str | None) -> str:

@@ -174,9 +174,10 @@ def _has_prose(tree: HtmlElement) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
+    if len(text) >= SENTENCE or (len(text) > 15 and " " in text and text.endswith(_STOPS)):
+        return True
     wide = sum(character > "\u2e7f" for character in text)
-    enough = WIDE if wide > len(text) / 3 else SENTENCE
-    return len(text) >= enough or (text.endswith(_STOPS) and " " in text and len(text) > 15)
+    return len(text) >= WIDE and wide > len(text) / 3
 
 
 def _whole(tree: HtmlElement) -> list[Block]:
