@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+if (tests := str(Path(__file__).parents[1] / "tests")) not in sys.path:
+    sys.path.insert(0, tests)
 
 from making import open_case, source
 

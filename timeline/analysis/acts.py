@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -18,17 +19,23 @@ def acts() -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for kind, words in tomllib.loads(FILE.read_text(encoding="utf-8"))["acts"].items():
-        for word in words.split():
+        for word in map(plain, words.split()):
             if found.setdefault(word, kind) != kind:
                 raise ValueError(f"{word!r} stands in two kinds of act: {found[word]}, {kind}")
     return found
+
+
+def plain(word: str) -> str:
+    """A word without case and accents: 'Schließung' is 'schliessung', as some print it."""
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def act_of(lemma: str | None) -> str | None:
     """The kind of act a trigger's dictionary form tells; the word itself where none is known."""
     if not lemma:
         return None
-    word = lemma.casefold().replace(" ", "_")
+    word = plain(lemma).replace(" ", "_")
     return acts().get(word, word)
 
 

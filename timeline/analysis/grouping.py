@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from .likeness import DISPUTE_DAYS, Telling, likeness
 
 # A claim joins an event from JOIN on; from OFFER on the pair is offered to a person.
-JOIN = 0.55
-OFFER = 0.48
+JOIN = 0.5
+OFFER = 0.38
 
 
 @dataclass(frozen=True, slots=True)

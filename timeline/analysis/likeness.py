@@ -238,7 +238,7 @@ def _plausible(
     if apart and not (act and shared):
         return False
     strangers = one.actors and other.actors and not shared
-    if strangers and clause < 0.6:
+    if strangers and clause < 0.6 and not (act and mentioned(one, other)):
         return False
     # In one document two sentences rather tell two happenings: the act itself must recur.
     return one.document != other.document or (act is True and clause >= 0.3)
@@ -270,9 +270,18 @@ def _actor_part(one: Telling, other: Telling, shared: frozenset[str]) -> Part:
     if shared:
         weight = 0.18 + 0.06 * min(len(shared) - 1, 2)
         return weight, f"both name {', '.join(sorted(shared))}"
-    if one.actors and other.actors:
-        return -0.15, ""
-    return 0.02, ""
+    if mentioned(one, other):
+        return 0.08, ""
+    return (-0.15, "") if one.actors and other.actors else (0.02, "")
+
+
+def mentioned(one: Telling, other: Telling) -> bool:
+    """True where an actor of one stands in the quote of the other, if only in passing."""
+    return any(
+        set(actor.split()) <= there.names
+        for here, there in ((one, other), (other, one))
+        for actor in here.actors
+    )
 
 
 def _name_part(one: Telling, other: Telling) -> Part:

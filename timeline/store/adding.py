@@ -25,6 +25,10 @@ from .records import AddResult
 from .rows import DOCUMENTS, document_record
 
 
+# Claims whose comparison data are kept in memory while documents are added (about 3 kB each).
+REMEMBERED = 20_000
+
+
 class Read(Protocol):
     """What reading a source gives: see `text.readers.ReadResult`."""
 
@@ -230,6 +234,8 @@ def _store_new(
     )
     begun, joined = put(session, told, run_id)
     session.fresh.clear()
+    if len(session.known) > REMEMBERED:
+        session.known.clear()
     count_run(session, run_id, claims=len(told), events=begun)
     row = session.one(f"{DOCUMENTS} where documents.id = ?", document_id)
     if row is None:
