@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from making import LEASE, open_case, source
+from sqlite_utils import Database
 
 from timeline.case import Case
 from timeline.errors import UsageError
@@ -74,3 +75,13 @@ def test_queries_as_people_type_them(query: str, expression: str) -> None:
 def test_a_query_without_a_word(query: str) -> None:
     with pytest.raises(UsageError, match="no word to search for"):
         match_expression(query)
+
+
+def test_other_tools_find_the_index(read: Case) -> None:
+    """sqlite-utils and Datasette look for it in this way."""
+    database = Database(read.path)
+    for name, words in (("texts", "quay"), ("claims", "quay"), ("events", "quay")):
+        table = database.table(name)
+        assert table.detect_fts() == f"{name}_fts"
+        assert len(list(table.search(words))) == 1
+    database.close()

@@ -24,7 +24,6 @@ from .events import put
 from .records import AddResult
 from .rows import DOCUMENTS, document_record
 
-
 # Claims whose comparison data are kept in memory while documents are added (about 3 kB each).
 REMEMBERED = 20_000
 
