@@ -24,8 +24,9 @@ PAINTED_TEXTS = """async (act) => {
     said.push({ words, left, right: left + wide, room: this.canvas.clientWidth });
     return original.call(this, words, x, y);
   };
+  const { view } = drawing.state;
   if (act) drawing.act(act);
-  drawing.restyle();
+  else drawing.show(view.from, view.to);
   await new Promise((done) => setTimeout(done, 500));
   CanvasRenderingContext2D.prototype.fillText = original;
   return said;
@@ -271,6 +272,15 @@ def test_axe_finds_no_fault(draw: Draw, invented: Invented, scheme: str) -> None
     assert found.violations_count == 0, found.generate_report()
 
 
+def test_a_change_of_light_is_followed(draw: Draw, invented: Invented) -> None:
+    page = draw(invented(20))
+    light = state(page, "s.palette.paper")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(700)
+    assert state(page, "s.palette.paper") != light
+    assert state(page, "s.palette.dark") is True
+
+
 def test_forced_colours_are_the_readers(draw: Draw, invented: Invented) -> None:
     page = draw(invented(20), forced_colors="active")
     palette = state(page, "({ ...s.palette })")
@@ -304,6 +314,24 @@ def test_markup_in_titles_stays_words(draw: Draw, invented: Invented) -> None:
     assert page.locator(".tl img").count() == 0
     assert page.evaluate("window.bad") is None
     assert page.strangers == []
+
+
+def test_a_drawing_that_begins_out_of_sight_appears(draw: Draw, invented: Invented) -> None:
+    page = draw(invented(20))
+    page.evaluate(
+        """async () => {
+          const { createDrawing } = await import("/drawing.js");
+          const root = document.getElementById("root");
+          root.hidden = true;
+          window.drawing = createDrawing(root, {});
+          drawing.update(await (await fetch("/payload.json")).json());
+          root.hidden = false;
+        }"""
+    )
+    page.locator(".tl-said").filter(has_text="dated event").wait_for()
+    settled(page)
+    assert state(page, "s.hits.length") > 5
+    assert page.faults == []
 
 
 def test_nothing_to_draw_says_so(draw: Draw) -> None:

@@ -86,6 +86,7 @@ export function createDrawing(root, options = {}) {
   /** Anew: which events are shown, in which lanes, how high. */
   function arrange() {
     const { events } = state;
+    if (!state.palette) return; // nothing to be seen yet: `restyle` comes back when there is
     state.shown = shownEvents(events, { hidden: state.hidden, keep: state.keep });
     state.sequence = Array.from(events.order).filter((i) => state.shown[i]);
     state.any = state.sequence.length > 0;
@@ -192,13 +193,21 @@ export function createDrawing(root, options = {}) {
   function restyle() {
     const width = Math.floor(frame.clientWidth);
     if (!width || gone) return;
-    state.width = width;
-    state.palette = paletteOf(box);
+    const palette = paletteOf(box);
+    const style = JSON.stringify([width, palette, globalThis.devicePixelRatio]);
+    if (style === state.style) return;
+    Object.assign(state, { width, palette, style });
     const { font } = state.palette;
     state.measure = createMeasure(canvas.getContext("2d"), `500 13px ${font}`);
     state.small = createMeasure(canvas.getContext("2d"), `12px ${font}`);
     if (state.events) arrange();
     draw();
+  }
+
+  /** The page around may take a moment to change its own colours. */
+  function restyleSoon() {
+    restyle();
+    setTimeout(restyle, 500);
   }
 
   // --- the reader --------------------------------------------------------------------------
@@ -254,7 +263,7 @@ export function createDrawing(root, options = {}) {
   });
   watch.observe(frame);
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  dark.addEventListener("change", restyle);
+  dark.addEventListener("change", restyleSoon);
   restyle();
 
   return {
@@ -274,7 +283,7 @@ export function createDrawing(root, options = {}) {
       gone = true;
       view.stop();
       watch.disconnect();
-      dark.removeEventListener("change", restyle);
+      dark.removeEventListener("change", restyleSoon);
       cancelAnimationFrame(frameRequest);
       root.replaceChildren();
     },
