@@ -8,7 +8,7 @@ import pytest
 from making import AFFAIR, LEASE, Found, Read, claim, find, fixed_case, open_case, read, source
 
 from timeline.case import Case
-from timeline.errors import CaseFileError, UnreadableSource, UsageError
+from timeline.errors import CaseFileError, MissingPackage, UnreadableSource, UsageError
 from timeline.model import Document, Source
 
 
@@ -54,6 +54,16 @@ def test_a_broken_source_is_named_and_the_rest_added(tmp_path: Path) -> None:
         results = list(case.add_all(texts))
         assert [result.error for result in results] == [None, "b: nothing to read", None]
         assert [document.source for document in case.documents()] == ["a", "c"]
+
+
+def test_what_would_fail_with_every_source_stops_at_once(tmp_path: Path) -> None:
+    def missing(document: Document, **_: object) -> Found:
+        raise MissingPackage("the model is not installed")
+
+    with open_case(tmp_path / "case.db", extract=missing) as case:
+        with pytest.raises(MissingPackage):
+            list(case.add_all([source(LEASE), source(AFFAIR)]))
+        assert case.documents() == []
 
 
 def test_a_quote_that_does_not_stand_is_left_out(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import TimelineError, UnreadableSource, UsageError
+from ..errors import MissingPackage, TimelineError, UnreadableSource, UsageError
 from ..model import Document, Source
 from ..store import adding
 from ..store.connection import Session
@@ -126,6 +126,8 @@ class Adding(CaseFile):
             return [known]
         try:
             prepared = adding.prepare(source, given, read=self._read, extract=self._extract)
+        except (UsageError, MissingPackage):
+            raise  # it would be the same with every source
         except TimelineError as error:
             return [AddResult(source=source.name, error=str(error))]
         with self._writing() as session:
