@@ -272,6 +272,38 @@ def test_axe_finds_no_fault(draw: Draw, invented: Invented, scheme: str) -> None
     assert found.violations_count == 0, found.generate_report()
 
 
+LOOKS = [
+    {"status": "proposed"}, {"status": "confirmed"}, {"status": "rejected"},
+    {"certainty": "planned"}, {"certainty": "denied"}, {"disputed": True},
+]  # fmt: skip
+
+
+def test_marks_differ_without_colour(draw: Draw, invented: Invented) -> None:
+    """Each state of an event has a shape of its own, all in one colour."""
+    from dataclasses import replace
+
+    base = invented(1)[0]
+    plain = {"certainty": "stated", "tags": ("money",), "title": "x"}
+    seen = []
+    for given in LOOKS:
+        event = replace(one(base, "2016-03-01"), **{**plain, **given})
+        page = draw((event,), width=700, height=500)
+        for button in page.locator('.tl-legend [aria-pressed="false"]').all():
+            button.click()
+        settled(page)
+        canvas = page.locator(".tl-canvas").bounding_box()
+        [hit] = state(page, "s.hits")
+        seen.append(
+            page.screenshot(
+                clip={
+                    "x": canvas["x"] + hit["left"] - 6, "y": canvas["y"] + hit["top"],
+                    "width": 26, "height": 27,
+                }
+            )
+        )  # fmt: skip
+    assert len(set(seen)) == len(LOOKS), [seen.index(x) for x in seen]
+
+
 def test_a_change_of_light_is_followed(draw: Draw, invented: Invented) -> None:
     page = draw(invented(20))
     light = state(page, "s.palette.paper")

@@ -177,6 +177,7 @@ def test_a_crowd_becomes_columns(
 @pytest.mark.parametrize(
     ("days", "kind"),
     [
+        ({"begin": 100, "end": 101, "scale": 90}, "dot"),
         ({"begin": 100, "end": 101}, "dot"),
         ({"begin": 100, "end": 107}, "pill"),
         ({"begin": 100, "end": 190}, "bar"),
@@ -193,7 +194,7 @@ def test_shapes(modules: Any, days: dict[str, Any], kind: str) -> None:
             begin: [days.begin], end: [days.end], flags: [days.flags ?? 0],
             members: new Map(days.members ? [[0, days.members]] : []),
           };
-          return box(events, 0, 0, 1);
+          return box(events, 0, 0, days.scale ?? 1);
         }""",
         days,
     )

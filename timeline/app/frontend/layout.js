@@ -77,13 +77,13 @@ export function box(events, i, origin, scale) {
   const flags = events.flags[i];
   const open = flags & (OPEN_START | OPEN_END);
   const joined = events.members.has(i);
-  if (open || joined || end - begin >= PILL) {
+  const day = events.end[i] - events.begin[i] <= 1; // a dot, however close one looks
+  if (open || joined || (!day && end - begin >= PILL)) {
     const left = flags & OPEN_START ? Math.min(begin, end - ARROW) : begin;
     const right = flags & OPEN_END ? Math.max(end, begin + ARROW) : end;
     const small = Math.max(0, DOT - (right - left)) / 2;
     return { i, kind: joined ? "joined" : "bar", left: left - small, right: right + small };
   }
-  const day = events.end[i] - events.begin[i] <= 1;
   const width = day ? DOT : Math.max(DOT + 4, end - begin);
   const centre = (begin + end) / 2;
   return { i, kind: day ? "dot" : "pill", left: centre - width / 2, right: centre + width / 2 };

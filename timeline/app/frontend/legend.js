@@ -49,6 +49,7 @@ const SAMPLES = [
   ["confirmed", { full: true }, "dot"],
   ["rejected", { struck: true }, "dot"],
   ["planned", { dashed: true }, "dot"],
+  ["denied", { full: true, slashed: true }, "dot"],
 ];
 
 /** A key of the shapes, closed until it is asked for. */

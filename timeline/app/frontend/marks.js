@@ -1,6 +1,7 @@
 // How one event looks. Shape and line say what colour says too: a day is a dot, a longer or
 // uncertain date a bar; fading ends are uncertain, arrows open; hollow is proposed, full confirmed,
-// struck through rejected; dashed is planned, hatched disputed; joined marks are one of several days.
+// struck through rejected; dashed is planned, hatched disputed, slashed denied; joined marks are one
+// of several days.
 
 import { ALL_OF, DISPUTED, OPEN_END, OPEN_START } from "./events.js";
 import { DOT } from "./layout.js";
@@ -15,12 +16,14 @@ const ARROWHEAD = 7;
 export function lookOf(events, i, colour, paper) {
   const flags = events.flags[i];
   const status = events.status[i];
+  const certainty = events.names.certainty[events.certainty[i]];
   return {
     colour,
     paper,
     full: status === CONFIRMED,
     struck: status === REJECTED,
-    dashed: events.names.certainty[events.certainty[i]] === "planned",
+    dashed: certainty === "planned",
+    slashed: certainty === "denied" || certainty === "negated",
     hatched: Boolean(flags & DISPUTED),
     openStart: Boolean(flags & OPEN_START),
     openEnd: Boolean(flags & OPEN_END),
@@ -112,6 +115,22 @@ function shape(context, look, outline, around) {
   context.stroke();
   context.restore();
   if (look.struck) strike(context, look, around);
+  if (look.slashed) slash(context, look, around);
+}
+
+/** A line across the middle, with an edge so that it shows on a full mark too. */
+function slash(context, look, { left, right, top, bottom }) {
+  const middle = (left + right) / 2;
+  const half = (bottom - top) / 2 + 3;
+  const height = (top + bottom) / 2;
+  for (const [colour, width] of [[look.paper, 4.5], [look.colour, 1.8]]) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.beginPath();
+    context.moveTo(middle - half, height + half);
+    context.lineTo(middle + half, height - half);
+    context.stroke();
+  }
 }
 
 function hatch(context, look, outline, { left, right, top, bottom }) {
