@@ -93,6 +93,16 @@ def test_small_pages(read: Read, page: str) -> None:
     assert read(page, "page.html").text in (SENTENCE, "It was signed on 12 March 2014.")
 
 
+@pytest.mark.parametrize("tag", ["li", "td", "p", "div"])
+def test_a_chronology_of_short_lines(read: Read, tag: str) -> None:
+    rows = ["1998: firm founded", "2004: first crane", "2018: lease signed", "2019: minutes found"]
+    around = {"li": "ul", "td": "table"}.get(tag, "div")
+    inside = "".join(f"<tr><td>{row}" if tag == "td" else f"<{tag}>{row}</{tag}>" for row in rows)
+    menu = '<nav><a href="/">Home</a></nav>'
+    text = read(f"<html><body>{menu}<{around}>{inside}</{around}>", "page.html").text
+    assert [line.removeprefix("- ") for line in text.split("\n\n")] == rows
+
+
 def test_an_article_that_only_scripts_would_show(read_saved: ReadSaved) -> None:
     document = read_saved("shown-by-script.html").document
     first, second, third = document.text.split("\n\n")

@@ -28,7 +28,7 @@ UNPACKED = 2_000_000_000  # bytes, all members together
 MEMBER = 256 * 1024 * 1024
 RATIO = 500  # unpacked to packed, of one member; text alone reaches about 20
 LITTER = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX", "__pycache__", "node_modules"})
-_MESSAGE = re.compile(rb"(?:^|\n)From \S+[^\n]*\d{4}[^\n]*\r?\n(?=[A-Za-z-]+:)")
+_MESSAGE = re.compile(rb"(?:^|\n)From \S[^\n]{0,200}\d{4}[^\n]{0,40}\r?\n(?=[A-Za-z-]{1,60}:)")
 _Stream = gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile
 _PACKED: dict[bytes, Callable[[BytesIO], _Stream]] = {
     b"\x1f\x8b": lambda packed: gzip.GzipFile(fileobj=packed),

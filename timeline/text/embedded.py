@@ -5,6 +5,7 @@ Nothing is run: the scripts are searched for the longest string that holds parag
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ from .blocks import Block, Kind, flowing
 
 FEWEST = 3  # paragraphs
 SHORTEST = 300  # characters of a string worth looking at
-_STRING = re.compile(r'"((?:[^"\\]|\\.){300,})"', re.S)
+# A string that is never closed is taken to the end, so that nothing is looked at twice.
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\Z)', re.S)
 _PARAGRAPH = re.compile(r"<p[\s>]", re.I)
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
@@ -33,11 +35,21 @@ def embedded_article(tree: HtmlElement) -> list[Block]:
     return best
 
 
+def stated_blocks(text: str) -> list[Block]:
+    """The paragraphs of an article that a page states among its data, with markup or without."""
+    if _PARAGRAPH.search(text):
+        return _paragraphs(text)
+    lines = re.split(r"\n+|<br\s*/?>", html.unescape(text))
+    return [Block(line) for line in map(flowing, lines) if line]
+
+
 def _markups(script: str, *, depth: int) -> Iterator[str]:
     """The strings of a script that hold paragraphs, those inside other strings too."""
     if "<p" not in script and "u003cp" not in script.lower():
         return
     for match in _STRING.finditer(script):
+        if len(match[1]) < SHORTEST:
+            continue
         try:
             value = json.loads(f'"{match[1]}"', strict=False)
         except ValueError:

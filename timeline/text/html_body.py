@@ -13,12 +13,13 @@ from lxml.html import HtmlElement
 
 from .blocks import Block, flowing
 from .comparison import plainly
-from .embedded import embedded_article
+from .embedded import embedded_article, stated_blocks
 
 MENU = 0.6  # a paragraph with more of its characters in links leads elsewhere
 SENTENCE = 40  # characters; shorter ones without a full stop are labels
 WIDE = 12  # the same in scripts that write a word in one or two characters
 SHORT = 400  # characters; of shorter pages trafilatura may take all words as one paragraph
+FEW = 3  # years that make a chronology of short lines
 LEADING = 8  # blocks at the top that may be title, byline and date
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", ":", '"', "”", "»", "“", "」")
 _OUTSIDE = frozenset({
@@ -29,13 +30,17 @@ _OUTSIDE = frozenset({
 _BLOCKS = frozenset({
     "blockquote", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "pre", "td", "th",
 })  # fmt: skip
-_SILENT = frozenset({"a", "button", "head", "noscript", "option", "script", "style", "template"})
+_SILENT = frozenset({
+    "a", "button", "footer", "form", "head", "nav", "noscript", "option", "script", "style",
+    "template",
+})  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FLOW = frozenset({
     "a", "abbr", "b", "br", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "small",
     "span", "strong", "sub", "sup", "time", "u",
 })  # fmt: skip
 _NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _RIGHTS = re.compile(r"(?:©|\(c\) |copyright\b|all rights reserved)", re.I)
 
 
@@ -50,7 +55,7 @@ def article_blocks(
     found = _without_menus(_extracted(tree))
     length = sum(len(block.text) for block in found)
     if stated and len(stated) > 400 and len(stated) > 3 * length:
-        return [Block(flowing(stated))], ("The text was read from the page's data (JSON-LD).",)
+        return stated_blocks(stated), ("The text was read from the page's data (JSON-LD).",)
     if _is_article(found) and _has_prose(tree):
         return (_cut_up(found, tree) if length < SHORT else found), ()
     hidden = _without_menus(embedded_article(tree))
@@ -65,11 +70,8 @@ def article_blocks(
 def _cut_up(found: list[Block], tree: HtmlElement) -> list[Block]:
     """A short page's own paragraphs, where trafilatura took all its words as one."""
     whole = _without_menus(_whole(tree))
-    glued = any(
-        block.text != part.text and part.text in block.text and _is_sentence(part.text)
-        for block in found
-        for part in whole
-    )
+    parts = [part.text for part in whole if _is_sentence(part.text) or _tells_year(part.text)]
+    glued = any(part in block.text and part != block.text for block in found for part in parts)
     return whole if glued else found
 
 
@@ -151,13 +153,19 @@ def _without_menus(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _is_article(blocks: Iterable[Block]) -> bool:
-    """Whether at least one of the blocks is a sentence rather than a label."""
-    return any(block.kind != "heading" and _is_sentence(block.text) for block in blocks)
+    """Whether one of the blocks is a sentence, not a label, or several tell of years."""
+    texts = [block.text for block in blocks if block.kind != "heading"]
+    return any(map(_is_sentence, texts)) or sum(map(_tells_year, texts)) >= FEW
+
+
+def _tells_year(text: str) -> bool:
+    return _YEAR.search(text) is not None
 
 
 def _has_prose(tree: HtmlElement) -> bool:
-    """Whether the page has a sentence outside links: a page without one is all menu."""
+    """Whether the page has a sentence or several years outside links: else it is all menu."""
     outside: list[etree._Element] = []
+    years = 0
     for event, node in etree.iterwalk(tree, events=("start", "end")):
         silent = node.tag in _SILENT
         if event == "end":
@@ -168,7 +176,10 @@ def _has_prose(tree: HtmlElement) -> bool:
             if silent:
                 outside.append(node)
             text = node.text
-        if not outside and text and len(text) > 15 and _is_sentence(flowing(text)):
+        if outside or not text or len(text) < 4:
+            continue
+        years += _tells_year(text)
+        if years >= FEW or (len(text) > 15 and _is_sentence(flowing(text))):
             return True
     return False
 

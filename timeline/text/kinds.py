@@ -14,10 +14,11 @@ from .charset import wide_charset
 
 Kind = Literal["html", "pdf", "docx", "mail", "markdown", "plain", "picture"]
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # First bytes of files that are no documents, or not ours to read, with the words for them.
 FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\0", "an SQLite database"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file (save it as .docx or PDF)"),
+    (OLE, "an old Microsoft Office file (save it as .docx or PDF)"),
     (b"{\\rtf", "a rich text file (save it as .docx or PDF)"),
     (b"%!PS", "a PostScript file (save it as PDF)"),
     (b"\x7fELF", "a program"),
@@ -108,6 +109,8 @@ def _by_magic(source: Source, content: bytes) -> Kind | None:
         return "picture"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(source, content)
+    if content.startswith(OLE) and source.name.lower().endswith(".msg"):
+        raise UnreadableSource(f"{source.name}: an Outlook message; save it as .eml and add that")
     for magic, words in FOREIGN:
         if content.startswith(magic):
             raise UnreadableSource(f"{source.name}: {words}, not a document that can be read")

@@ -19,6 +19,7 @@ from .mail_replies import threaded
 from .reading import Reading
 
 READER = "mail/1"
+LONGEST = 20_000  # characters of a header
 
 
 def read_mail(source: Source) -> Reading:
@@ -64,7 +65,7 @@ def _parsed(source: Source) -> Message:
 def _header(message: Message, name: str) -> str:
     """A header in characters: encoded as it should be, or raw as some programs send it."""
     values = (value for known, value in message.raw_items() if known.lower() == name)
-    raw = str(next(values, "")).encode("utf-8", "surrogateescape")
+    raw = str(next(values, ""))[:LONGEST].encode("utf-8", "surrogateescape")
     return unfolded(decode(raw).text)
 
 

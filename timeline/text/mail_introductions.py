@@ -51,6 +51,7 @@ _PARTICLES = frozenset({
     "van", "von", "y", "zu", "zur",
 })  # fmt: skip
 
+LONGEST = 400  # characters; a longer line introduces nothing
 LANGUAGES = ("en", "de", "es", "fr", "it", "pt", "nl", "ru", "uk", "pl", "sv", "da")
 
 
@@ -68,7 +69,7 @@ def introduction(line: str) -> Origin | None:
     Understands 'On 3 May 2019 at 10:22, Jana Weil <j@weil.example> wrote:' and its sisters in
     other languages and orders.
     """
-    if len(line) > 400:
+    if len(line) > LONGEST:
         return None
     match = _INTRODUCTION.match(line)
     published = date_in(line)
@@ -84,7 +85,7 @@ def introduction(line: str) -> Origin | None:
 def date_in(text: str) -> dt.date | None:
     """The one full date that a header or an introduction holds; `3/4/2019` stays unread."""
     for pattern in _DATES:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text[:LONGEST]):
             worded = pattern in (_DAY_FIRST, _MONTH_FIRST)
             for language in LANGUAGES if worded else ("en",):
                 found = written_date(match[0], language=language)
@@ -95,6 +96,7 @@ def date_in(text: str) -> dt.date | None:
 
 def author_in(text: str) -> str | None:
     """The name in 'Jana Weil <jana@weil.example>', or the address where there is no name."""
+    text = text[:LONGEST]
     address = _ADDRESS.search(text)
     name = re.sub(r"[<(\[]\s*(?:mailto:)?[^<>()\[\]]*@[^<>()\[\]]*[>)\]]*|\S+@\S+", " ", text)
     name = " ".join(name.split()).strip(" ,;:\"'<>()[]*")

@@ -14,6 +14,7 @@ from ..model import Passage
 from .mail_introductions import Origin, author_in, date_in, introduction
 from .mail_lines import MailLine
 
+LONGEST = 1000  # characters of a header field worth reading
 _FROM = "from|von|de|da|van|fra|från|od|от|від|lähettäjä"
 _DATE = (
     "sent|date|gesendet|datum|enviado(?: el| em)?|fecha|envoyé|data|inviato|verzonden|sendt|"
@@ -112,7 +113,7 @@ def _opening(lines: Sequence[MailLine], at: int) -> tuple[int, Origin | None]:
     here = lines[at]
     if not here.text:
         return 0, None
-    rule = 1 if _RULE.match(here.text) else 0
+    rule = 1 if len(here.text) <= 200 and _RULE.match(here.text) else 0
     block = _header_block(lines, at + rule)
     if block:
         return rule + block[0], block[1]
@@ -139,7 +140,7 @@ def _header_block(lines: Sequence[MailLine], at: int) -> tuple[int, Origin] | No
     fields: dict[str, str] = {}
     length = 0
     for line in lines[at : at + 12]:
-        match = _FIELD.match(line.text)
+        match = _FIELD.match(line.text[:LONGEST])
         if not match and length and fields and line.text and length < 10:
             length += 1  # a long list of addresses goes on
             continue

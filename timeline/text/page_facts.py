@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -106,10 +107,16 @@ def page_facts(
         publisher=_publisher(page),
         url=page.address,
         language=_language(page),
-        body=first_text(page.article.get("articleBody")) or None,
+        body=_stated_body(page.article.get("articleBody")),
         headlines=(*page.headings, *page.first(*TITLES)),
         remarks=found.remarks,
     )
+
+
+def _stated_body(value: Any) -> str | None:
+    """The article's text among the page's data, with its line breaks."""
+    text = value[0] if isinstance(value, list) and value else value
+    return text.strip() or None if isinstance(text, str) else None
 
 
 def _linked_titles(page: Page) -> list[str]:

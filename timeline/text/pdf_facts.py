@@ -24,7 +24,7 @@ _FILE_NAME = re.compile(
 )
 _ACCOUNT = re.compile(r"\\|\b(?:microsoft|office|user|admin|administrator|unknown)\b", re.I)
 _LABEL = re.compile(r"^(?:filed|date|dated|published|issued|released|decided|updated)\b:?\s*", re.I)
-_PACKET = re.compile(rb"<x:xmpmeta.{0,200000}?</x:xmpmeta>", re.S)
+PACKET = b"<x:xmpmeta", b"</x:xmpmeta>", 200_000  # how XMP begins, ends, and how long it is at most
 _XMP = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "prism": "http://prismstandard.org/namespaces/basic/2.0/",
@@ -124,12 +124,14 @@ def is_name(author: str) -> bool:
 
 def _packet(content: bytes) -> dict[str, str]:
     """Dublin Core and PRISM fields of the XMP packet, where it stands uncompressed in the file."""
-    match = _PACKET.search(content)
-    if not match:
+    begin, end, longest = PACKET
+    start = content.find(begin)
+    stop = content.find(end, start, start + longest) if start >= 0 else -1
+    if stop < 0:
         return {}
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     try:
-        tree = etree.fromstring(match[0], parser)
+        tree = etree.fromstring(content[start : stop + len(end)], parser)
     except etree.XMLSyntaxError:
         return {}
     if tree is None:

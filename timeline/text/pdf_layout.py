@@ -23,6 +23,8 @@ NEIGHBOURS = 8  # lines before and after that show how wide a column is
 _ITEM = re.compile(r"(?:[•▪‣◦●■–—*-]|\(?[a-z0-9]{1,3}[.)]|\([ivxlc]+\))\s", re.I)
 _JOINT = re.compile(r"(?:\d[–-]|[A-Z][–-]|\w/|//|@)$")  # a line may end here inside a word
 _BROKEN = re.compile(r"[^\W\d_][-‐]$")
+WORD = 60  # characters of a word that is looked up
+_LAST_WORD, _FIRST_WORD = re.compile(r"\w+$"), re.compile(r"\w+")
 _STOPS = (".", "!", "?", ":", "…", '."', ".”", "?”", ".’", ".)", "。", "»", ";")
 
 
@@ -127,12 +129,16 @@ def unhyphenated(paragraphs: Iterable[str]) -> list[str]:
     paragraphs = list(paragraphs)
     words = Counter(re.findall(r"[\w’'-]+", " ".join(paragraphs).casefold()))
 
-    def whole(match: re.Match[str]) -> str:
-        first, second = match[1], match[2]
-        closed, hyphened = f"{first}{second}", f"{first}-{second}"
-        if words[hyphened.casefold()] > words[closed.casefold()] or not second[:1].islower():
-            return hyphened
-        return closed
+    def joined_words(left: str, right: str) -> str:
+        first, second = _LAST_WORD.search(left[-WORD:]), _FIRST_WORD.match(right[:WORD])
+        start, end = (first[0] if first else ""), (second[0] if second else "")
+        hyphened = words[f"{start}-{end}".casefold()] > words[f"{start}{end}".casefold()]
+        return f"{left}-{right}" if hyphened or not end[:1].islower() else left + right
 
-    broken = re.compile(rf"(\w*){HYPHEN} ?(\w*)")
-    return [broken.sub(whole, text) for text in paragraphs]
+    whole = []
+    for text in paragraphs:
+        first, *rest = re.split(rf"{HYPHEN} ?", text)
+        for part in rest:
+            first = joined_words(first, part)
+        whole.append(first)
+    return whole

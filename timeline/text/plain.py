@@ -13,7 +13,7 @@ from .written_dates import stamped_date, written_date
 
 HEADLINE = 200  # characters; a longer first line is a paragraph
 _ENDING = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$", re.M)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*)$", re.M)
 _SETEXT = re.compile(r"^(?! )([^\n]{1,200})\n(=+|-{3,})[ \t]*$", re.M)
 _FIELD = re.compile(r"^([A-Za-z][\w -]{0,30})[ \t]*[:=][ \t]*(.*?)[ \t]*$")
 _FENCES = ("---", "+++")
@@ -124,6 +124,15 @@ def _lone_date(line: str, language: str | None) -> dt.date | None:
 
 
 def _headings(text: str) -> tuple[Passage, ...]:
-    spans = [match.span(2) for match in _HEADING.finditer(text)]
+    spans = [_trimmed(text, *match.span(1)) for match in _HEADING.finditer(text)]
     spans += [match.span(1) for match in _SETEXT.finditer(text)]
-    return tuple(Passage(kind="heading", start=start, end=end) for start, end in sorted(spans))
+    return tuple(
+        Passage(kind="heading", start=start, end=end) for start, end in sorted(spans) if start < end
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a heading's words stand, without blanks around them and closing marks."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip().rstrip("#").rstrip())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
-EARLIEST_YEAR = 1400  # printing; an older "publication date" is a slip
+EARLIEST_YEAR = 1600  # the first newspapers; 1403 in a page is a Persian year
 LATEST_YEAR = 2200
 LONGEST = 60  # characters
 _ISO = re.compile(r"(\d{4})(?:[-/]|\. ?)(\d{1,2})(?:[-/]|\. ?)(\d{1,2})(?!\d)")
@@ -22,7 +22,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T ]?\d{4,6}(?:\.\d+)?(?:Z|[+-]\
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?$")
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|2[01])\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|2[01])\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SPACED = re.compile(r" ([+-]\d{2}:?\d{2})$")
 _CLOCK = re.compile(r"^[\s,T·•|–-]*(?:\d{1,2}[:.h]\d{2}.{0,25})?$", re.S)
