@@ -9,7 +9,8 @@ import pytest
 
 from timeline.model import Timex
 from timeline.temporal.finder import find_dates
-from timeline.temporal.grammar import RULES, Rule, load
+from timeline.temporal.grammar import RULES, load
+from timeline.temporal.grammar_rule import Rule
 
 LANGUAGES = sorted(path.name for path in RULES.iterdir() if path.is_dir())
 FRAMES = {"en": "It began {}, they said."}

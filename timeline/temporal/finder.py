@@ -14,7 +14,8 @@ from ..model import Anchor, Range, Timex
 from .anchors import Context
 from .chart import Chart, Item, parse
 from .genre import decide_genre
-from .grammar import Grammar, Rule, load
+from .grammar import Grammar, load
+from .grammar_rule import Rule
 from .guards import GUARDS
 from .moments import (
     Date,

@@ -6,16 +6,17 @@ a language are compiled into one tree of lexeme classes, which the chart walks.
 
 from __future__ import annotations
 
-import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..errors import TimelineError
+from .grammar_rule import Rule
 from .lexicon import Lexicon, read_lexicon
+from .locales import locale_data, rules_of, teach
 from .patterns import Variant, variants
 
 RULES = Path(__file__).with_name("rules")
@@ -29,27 +30,6 @@ TIMEX_KINDS = frozenset(
 )
 KNOWN_KEYS = {"name", "pattern", "gives", "reading", "with", "unless", "examples", "nothing_in",
               "published", "part", "genre", "date_order", "never"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
-    """One phrase: its patterns, what it means, and the examples that prove it."""
-
-    name: str
-    patterns: tuple[str, ...]
-    gives: str
-    reading: str
-    constants: Mapping[str, Any]
-    guards: tuple[str, ...]
-    always: tuple[str, ...]
-    timex: bool
-    examples: Mapping[str, Any]
-    nothing_in: tuple[str, ...]
-    published: dt.date | None
-    genre: str | None
-    language: str
-    order: int
-    options: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,6 +105,9 @@ def load(language: str) -> Grammar:
                 read_lexicon([table], lexicon)
             else:
                 rules += read_rules(table, folder.name, f"{folder.name}/{path.name}")
+    if not (RULES / language).is_dir() and (data := locale_data(language)) is not None:
+        teach(lexicon, data)
+        rules += rules_of(language, data)
     rules = [replace(rule, order=order) for order, rule in enumerate(rules)]
     return compile_grammar(language, rules, lexicon)
 

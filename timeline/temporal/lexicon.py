@@ -11,18 +11,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..errors import TimelineError
 
 Lexemes = tuple[tuple[str, object], ...]
+# Vowel signs and the like: parts of words that are no letters (Unicode categories Mn, Mc, Me).
+COMBINING = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06e8\u06ea-\u06ed"
+    "\u0711\u0730-\u074a\u07a6-\u07b0\u07eb-\u07f3\u07fd\u0816-\u0819\u081b-\u0823"
+    "\u0825-\u0827\u0829-\u082d\u0859-\u085b\u0898-\u089f\u08ca-\u08e1\u08e3-\u0903"
+    "\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962-\u0963\u0981-\u0983\u09bc\u09be-\u09c4"
+    "\u09c7-\u09c8\u09cb-\u09cd\u09d7\u09e2-\u09e3\u09fe\u0a01-\u0a03\u0a3c\u0a3e-\u0a42"
+    "\u0a47-\u0a48\u0a4b-\u0a4d\u0a51\u0a70-\u0a71\u0a75\u0a81-\u0a83\u0abc\u0abe-\u0ac5"
+    "\u0ac7-\u0ac9\u0acb-\u0acd\u0ae2-\u0ae3\u0afa-\u0aff\u0b01-\u0b03\u0b3c\u0b3e-\u0b44"
+    "\u0b47-\u0b48\u0b4b-\u0b4d\u0b55-\u0b57\u0b62-\u0b63\u0b82\u0bbe-\u0bc2\u0bc6-\u0bc8"
+    "\u0bca-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c\u0c3e-\u0c44\u0c46-\u0c48\u0c4a-\u0c4d"
+    "\u0c55-\u0c56\u0c62-\u0c63\u0c81-\u0c83\u0cbc\u0cbe-\u0cc4\u0cc6-\u0cc8\u0cca-\u0ccd"
+    "\u0cd5-\u0cd6\u0ce2-\u0ce3\u0d00-\u0d03\u0d3b-\u0d3c\u0d3e-\u0d44\u0d46-\u0d48"
+    "\u0d4a-\u0d4d\u0d57\u0d62-\u0d63\u0d81-\u0d83\u0dca\u0dcf-\u0dd4\u0dd6\u0dd8-\u0ddf"
+    "\u0df2-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
+    "\u0f18-\u0f19\u0f35\u0f37\u0f39\u0f3e-\u0f3f\u0f71-\u0f84\u0f86-\u0f87\u0f8d-\u0f97"
+    "\u0f99-\u0fbc\u0fc6\u102b-\u103e\u1056-\u1059\u105e-\u1060\u1062-\u1064\u1067-\u106d"
+    "\u1071-\u1074\u1082-\u108d\u108f\u109a-\u109d\u135d-\u135f\u1712-\u1715\u1732-\u1734"
+    "\u1752-\u1753\u1772-\u1773\u17b4-\u17d3\u17dd\u180b-\u180d\u180f\u1885-\u1886\u18a9"
+    "\u1920-\u192b\u1930-\u193b\u1a17-\u1a1b\u1a55-\u1a5e\u1a60-\u1a7c\u1a7f\u1ab0-\u1ace"
+)
+PLAIN_WORD = re.compile(r"\w+")
+MARKED_WORD = re.compile(rf"[\w{COMBINING}]+")
 ELISION = re.compile(r"([^\W\d_]')(?!s\b|clock)([^\W\d_])")
 MARKS = set(',.()/:~"“”„«»+') | {"''", "``"}
 
 
-@dataclass(slots=True)
+@dataclass
 class Lexicon:
     """Words by their lower-case form: in the text with a capital, and without.
 
+    `unspaced` says that words are written without blanks between them (Chinese, Japanese, Thai).
     `triggers` are the words worth looking at, `phrases` the entries of several words as
     (class, value, words), `lists` plain word lists that guards and cues ask for.
     """
@@ -33,6 +59,15 @@ class Lexicon:
     triggers: set[str] = field(default_factory=set)
     phrases: list[tuple[str, object, tuple[str, ...]]] = field(default_factory=list)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    unspaced: bool = False
+
+    @cached_property
+    def scanner(self) -> re.Pattern[str]:
+        """What finds the words a trigger may be: the language's script decides."""
+        if self.unspaced:
+            return re.compile("|".join(map(re.escape, sorted(self.triggers, key=len)[::-1])) or "$")
+        marked = any(not PLAIN_WORD.fullmatch(word) for word in self.triggers)
+        return MARKED_WORD if marked else PLAIN_WORD
 
     def lookup(self, word: str) -> Lexemes:
         """Classes and values of a word as it stands in the text."""
@@ -51,7 +86,7 @@ class Lexicon:
         if len(parts) > 1:
             self.phrases.append((symbol, value, parts))
             if trigger:
-                self.triggers.update(_trigger_form(part) for part in parts[-1:])
+                self.triggers.add(_trigger_of(parts))
             return
         low = parts[0]
         if low in MARKS:
@@ -72,8 +107,15 @@ def _with(known: Lexemes, symbol: str, value: object) -> Lexemes:
     return known if (symbol, value) in known else (*known, (symbol, value))
 
 
+def _trigger_of(parts: tuple[str, ...]) -> str:
+    """The rarest word of a phrase, by its length: the longest, or the last where all are short."""
+    forms = [_trigger_form(part) for part in parts]
+    longest = max(forms, key=len)
+    return longest if len(longest) > 3 else forms[-1]
+
+
 def _trigger_form(word: str) -> str:
-    return word.split("-")[0].strip(".'’").split(".")[0]
+    return word.split("-")[0].strip(".'’").split(".")[-1]
 
 
 def lower_word(word: str) -> str:

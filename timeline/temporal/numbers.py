@@ -15,7 +15,7 @@ Lexeme = tuple[str, object]
 NUMBER = re.compile(
     r"(?P<stamp>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z\b|[+-]\d\d:?\d\d\b)?)"
     r"|\d+(?:(?P<join>[./:])\d+(?:(?P=join)\d+){0,4}|-\d\d?-\d{1,4}\b(?!-)|(?:,\d{3}\b)+|[.,]\d+)?"
-    r"[^\W\d_]{0,4}"
+    r"(?:[年月日년월일]|[^\W\d_]{0,4})"
     r"|['’‘ʼ`]\d\d(?:s\b)?"
 )
 DIGITS_AND_LETTERS = re.compile(r"(\d+)([^\W\d_]+)")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .locales import date_order
+
 ORDERS = ("DMY", "MDY", "YMD")
 # Two or three numbers with the same mark between; of two, the second has two digits (not 24/7).
 SHORT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})")
@@ -24,7 +26,7 @@ def settle_order(numerals: list[tuple[int, str]], language: str) -> tuple[str, s
     if code.startswith("en-"):
         return "DMY", f"the language {language} writes the day first"
     if code and code not in UNSETTLED:
-        order = order_of_language(code)
+        order = order_of_language(code.partition("-")[0])
         return order, f"the language {language} writes dates in the order {order}"
     return "", None
 
@@ -51,5 +53,5 @@ def _shown(numerals: list[str]) -> tuple[str, str] | None:
 
 
 def order_of_language(code: str) -> str:
-    """Day first, but for the languages that begin with the year."""
-    return "YMD" if code.partition("-")[0] in ("ja", "zh", "ko", "hu", "lt", "mn") else "DMY"
+    """As dateparser's data of the locale say; day first where they are silent."""
+    return date_order(code)

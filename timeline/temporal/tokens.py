@@ -11,17 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .lexicon import COMBINING, PLAIN_WORD
 from .numbers import NUMBER, lexemes
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
 
-WORD = re.compile(r"\w+")
+WORD = PLAIN_WORD
 NUMERAL = re.compile(r"\d+(?:[./:-]\d+)*")
 TOKEN = re.compile(
     rf"(?P<number>{NUMBER.pattern})"
-    r"|(?P<dotted>[^\W\d_](?:\.[^\W\d_])+\b\.?)"
-    r"|(?P<word>[qQhH][1-4]\b|['’‘]s\b|o['’‘]clock\b|[^\W\d_]+)"
+    r"|(?P<dotted>[^\W\d_](?:\.[^\W\d_]){1,4}\b\.?)"
+    r"|(?P<word>[qQhH][1-4]\b|['’‘]s\b|o['’‘]clock\b"
+    rf"|[^\W\d_](?:[^\W\d_]|[{COMBINING}])*)"
     r"|(?P<dash>[-–—‐‑−]+)"
     r"|(?P<mark>[,.()/:~\"“”„«»+]|''|``)"
 )
@@ -54,7 +56,9 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     """Where trigger words and date-like numbers begin, ascending."""
     lowered = lower(text)
     known = lexicon.triggers
-    words = [(m.start(), word) for m in WORD.finditer(lowered) if (word := m[0]) in known]
+    words = [
+        (m.start(), word) for m in lexicon.scanner.finditer(lowered) if (word := m[0]) in known
+    ]
     numerals = [(m.start(), m[0]) for m in NUMERAL.finditer(lowered)]
     places = {start for start, _ in words}
     places.update(
@@ -73,6 +77,8 @@ def _stands_alone(text: str, start: int, digits: str) -> bool:
     if size == 4:
         return digits[0] in "12" or not digits.isascii()
     after = text[end : end + 2]
+    if after[:1] in ("月", "월"):
+        return True
     return (size < 3 and after in ("am", "pm", "a.", "p.")) or (
         size == 2 and (after[:1] == "s" or text[start - 1 : start] in APOSTROPHES)
     )
@@ -177,6 +183,8 @@ DASH_SPACED = (("'–", None),)
 
 def _word(text: str, start: int, end: int, words: str, lexicon: Lexicon) -> Token:
     known = lexicon.lookup(words)
+    if not known and lexicon.unspaced:
+        return _longest_word(start, words, lexicon)
     if text[end : end + 1] == ".":
         dotted = lexicon.lookup(words + ".")
         if dotted:
@@ -188,9 +196,21 @@ def _word(text: str, start: int, end: int, words: str, lexicon: Lexicon) -> Toke
     return Token(start, end, words, known)
 
 
+def _longest_word(start: int, words: str, lexicon: Lexicon) -> Token:
+    """Where words are not parted by blanks: the longest one that begins here."""
+    for size in range(min(len(words), 12), 0, -1):
+        if known := lexicon.lookup(words[:size]):
+            return Token(start, start + size, words[:size], known)
+    return Token(start, start + 1, words[0], ())
+
+
 def _number(text: str, start: int, end: int, words: str) -> Token:
     before = text[start - 1] if start else " "
     after = text[end : end + 1]
-    if before in CURRENCY or before.isalnum() or after in ("%", "°", "€", "$", "£", "_", "‰"):
+    if (
+        before in CURRENCY
+        or (before.isalnum() and before < "\u2e80")
+        or after in ("%", "°", "€", "$", "£", "_", "‰")
+    ):
         return Token(start, end, words, ())
     return Token(start, end, words, lexemes(words) if end - start < 40 else ())

@@ -48,7 +48,16 @@ def calendar_month(slots: Slots, context: Context) -> Moment | None:
 
 def calendar_year(slots: Slots, context: Context) -> Moment | None:
     """'2014'."""
+    if int(slots["year"]) == 0:
+        context.why.append("there is no year 0")
+        return None
     return date_of("year", int(slots["year"]))
+
+
+def year_in_signs(slots: Slots, context: Context) -> Moment | None:
+    """'2014年'; '3年' is a length or a year of an era we do not know."""
+    year = int(slots["year"])
+    return date_of("year", year) if 1000 <= year <= 2999 else None
 
 
 def year_of_century(slots: Slots, context: Context) -> Moment | None:
@@ -189,6 +198,7 @@ def numeric_date(slots: Slots, context: Context) -> Moment | None:
     else:
         return None
     if not 1000 <= years[0] <= 2999:
+        context.why.append(f"no calendar of ours has a year {years[0]} in numbers")
         return None
     return _either_order(numbers[0], numbers[1], years[0], context, mark)
 

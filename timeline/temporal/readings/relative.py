@@ -57,6 +57,18 @@ def unit_shifted(slots: Slots, context: Context) -> Moment | None:
     return date
 
 
+def near_unit(slots: Slots, context: Context) -> Moment | None:
+    """'w zeszłym roku': the unit and its distance stand in the lexicon."""
+    unit, _, count = str(slots["near unit"]).partition(" ")
+    return _from(context.begins(), unit, int(count))
+
+
+def from_now_in_units(slots: Slots, context: Context) -> Moment | None:
+    """'3 dni temu', by a pattern of the locale's data."""
+    length = Length(slots["count"], str(slots["unit"]))
+    return _counted({"length": length, "sign": slots["sign"]}, context, context.begins())
+
+
 def completed_unit(slots: Slots, context: Context) -> Moment | None:
     """'the quarter', 'the latest quarter': the last one that is over (18 of 26)."""
     unit = slots["unit"]
