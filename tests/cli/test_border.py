@@ -56,8 +56,13 @@ def test_every_error_is_one_line(
 
 
 def test_a_closed_pipe_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(raising(BrokenPipeError(errno.EPIPE, "closed")), []) == 141
+    assert run(raising(BrokenPipeError(errno.EPIPE, "closed")), []) == 1
     assert capsys.readouterr() == ("", "")
+
+
+def test_an_exit_from_below_keeps_its_status() -> None:
+    assert run(raising(SystemExit(3)), []) == 3
+    assert run(raising(SystemExit("words")), []) == 1
 
 
 def test_debugging_shows_the_whole_fault(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,10 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 import timeline
 from timeline.case import copy
+from timeline.export.csv import base_of, restored
+from timeline.export.json import schema
 
 Call = Callable[..., "subprocess.CompletedProcess[str]"]
 ROOT = Path(__file__).parents[2]
@@ -322,6 +325,28 @@ def test_filters_reach_the_export(call: Call, lines: Lines) -> None:
     wanted = lines("list", "events", "--status", "confirmed", "--within", "2019")
     done = call("export", "-o", "out.json", "--within", "2019")
     assert done.stderr.startswith(f"json: {len(wanted)} events written")
+
+
+@pytest.mark.parametrize("draft", [(), ("--draft",)])
+def test_the_json_of_a_real_case_fits_its_schema(
+    call: Call, demonstration: Path, folder: Path, draft: tuple[str, ...]
+) -> None:
+    call("export", "-o", "out.json", *draft)
+    written = json.loads(folder.joinpath("out.json").read_text(encoding="utf-8"))
+    jsonschema.validate(written, schema())
+    assert len(written["documents"]) > 5
+
+
+def test_every_row_of_a_real_table_comes_back(
+    call: Call, demonstration: Path, folder: Path
+) -> None:
+    call("export", "-o", "out.csv", "--draft")
+    with folder.joinpath("out.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [
+            {name: restored(cell) for name, cell in row.items()} for row in csv.DictReader(file)
+        ]
+    assert len(rows) > 100
+    assert all(row["base"] == base_of(row) for row in rows)
 
 
 def test_nothing_reviewed_is_said(call: Call, demonstration: Path, folder: Path) -> None:

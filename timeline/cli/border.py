@@ -19,7 +19,6 @@ from ..settings import DEBUG
 FAILED = 1
 USAGE = 2
 STOPPED = 130  # 128 + SIGINT, as shells count
-PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +29,7 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon_output()
-        return PIPE_CLOSED
+        return FAILED
     except (click.Abort, KeyboardInterrupt):
         return _fail("stopped", STOPPED)
     except click.UsageError as error:
@@ -66,8 +65,8 @@ def _invoke(command: click.Command, arguments: Sequence[str] | None) -> int:
     given = None if arguments is None else list(arguments)
     try:
         outcome = command.main(given, prog_name="timeline", standalone_mode=False)
-    except SystemExit as error:  # click's own way out of a closed pipe
-        raise BrokenPipeError from error
+    except SystemExit as error:  # click's way out of a closed pipe, a server's out of its loop
+        return error.code if isinstance(error.code, int) else FAILED
     return outcome if isinstance(outcome, int) else 0
 
 

@@ -92,7 +92,7 @@ def _documents(
     while waiting:
         source, depth = waiting.pop(0)
         try:
-            given = about if depth == 0 else {}
+            given = about if depth == 0 else {"language": about.get("language")}
             result = read_document(source, ocr=recogniser, **given)
         except TimelineError as error:
             yield source.name, str(error)
