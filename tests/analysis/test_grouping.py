@@ -46,6 +46,7 @@ def test_the_same_happening(other: str) -> None:
         "undated | Orrin Vale, Nordwerk | sign the lease of the southern quay",
         "../2019-06 | Orrin Vale | sign a letter of resignation",
         "2019-03-12 | nobody | open a new school for girls",
+        "2019-03 | Orrin Vale | sign autographs for children at the fair",
     ],
 )
 def test_another_happening(other: str) -> None:
