@@ -6,20 +6,21 @@ No cookies, no referrer, no name of this program; each redirect is checked like 
 from __future__ import annotations
 
 import datetime as dt
-import ssl
 import threading
 import time
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
-
-import httpx
 
 from ..errors import MissingPackage, UnreadableSource
 from ..model import Source
 from .hosts import Resolver, checked_address, refuse_local_name, resolve
+
+if TYPE_CHECKING:
+    import httpx
 
 SIZE_LIMIT = 50 * 1024 * 1024  # bytes, unpacked
 SECONDS = 30.0  # for everything, redirects included
@@ -107,6 +108,8 @@ def fetch(
 
 
 def _client(access: WebAccess) -> httpx.Client:
+    import httpx
+
     try:
         return httpx.Client(
             headers=HEADERS, proxy=access.proxy, trust_env=False, follow_redirects=False
@@ -145,6 +148,8 @@ class _Visit:
 
     def get(self, client: httpx.Client) -> Source | str:
         """The source, or the address that the host sends us on to."""
+        import httpx
+
         try:
             request = self._request(client)
             response = client.send(request, stream=True)
@@ -161,6 +166,8 @@ class _Visit:
             raise self._failure("not an address that can be visited") from error
 
     def _request(self, client: httpx.Client) -> httpx.Request:
+        import httpx
+
         parts = urlsplit(self.address)
         host = (parts.hostname or "").rstrip(".")
         if parts.scheme not in ("http", "https") or not host:
@@ -251,6 +258,8 @@ def _unpacker(encoding: str) -> Callable[[bytes, int], bytes] | None:
         return lambda chunk, room: chunk
     if encoding not in PACKED:
         return None
+    import httpx
+
     unpacking: list[zlib._Decompress] = []
 
     def unpack(chunk: bytes, room: int) -> bytes:
@@ -268,6 +277,10 @@ def _unpacker(encoding: str) -> Callable[[bytes, int], bytes] | None:
 
 def _reason(error: Exception) -> str:
     """What went wrong with a connection, in plain words."""
+    import ssl
+
+    import httpx
+
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLError):

@@ -10,6 +10,23 @@ from typing import Literal
 from ..model import Passage
 
 BETWEEN = "\n\n"
+STOPS = (
+    ".",
+    "!",
+    "?",
+    "…",
+    "。",
+    "！",
+    "？",
+    "।",
+    "؟",
+    ":",
+    '"',
+    "”",
+    "»",
+    "“",
+    "」",
+)  # end sentences
 
 
 Kind = Literal["paragraph", "heading", "item", "row"]

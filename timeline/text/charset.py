@@ -6,8 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -131,6 +129,8 @@ def _detect(content: bytes) -> str:
     """The likeliest charset; windows-1252 where there is too little to tell."""
     if len(content) < LITTLE:
         return "cp1252"
+    from charset_normalizer import from_bytes
+
     best = from_bytes(content[:SAMPLE]).best()
     return best.encoding if best else "cp1252"
 

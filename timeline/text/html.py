@@ -12,7 +12,8 @@ from ..errors import UnreadableSource
 from ..model import Source
 from .blocks import written
 from .charset import decode
-from .html_body import article_blocks, trimmed
+from .html_body import article_blocks
+from .html_edges import trimmed
 from .languages import likely_language
 from .page_facts import page_facts
 from .reading import Reading

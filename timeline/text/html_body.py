@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from .blocks import Block, flowing
+from .blocks import STOPS, Block, flowing
 from .comparison import plainly
 from .embedded import embedded_article, stated_blocks
 
@@ -20,8 +19,6 @@ SENTENCE = 40  # characters; shorter ones without a full stop are labels
 WIDE = 12  # the same in scripts that write a word in one or two characters
 SHORT = 400  # characters; of shorter pages trafilatura may take all words as one paragraph
 FEW = 3  # years that make a chronology of short lines
-LEADING = 8  # blocks at the top that may be title, byline and date
-_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", ":", '"', "”", "»", "“", "」")
 _OUTSIDE = frozenset({
     "aside", "audio", "button", "canvas", "dialog", "figure", "footer", "form", "head", "header",
     "iframe", "input", "label", "menu", "nav", "noscript", "object", "option", "script", "select",
@@ -39,9 +36,7 @@ _FLOW = frozenset({
     "a", "abbr", "b", "br", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "small",
     "span", "strong", "sub", "sup", "time", "u",
 })  # fmt: skip
-_NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_RIGHTS = re.compile(r"(?:©|\(c\) |copyright\b|all rights reserved)", re.I)
 
 
 def article_blocks(
@@ -185,7 +180,7 @@ def _has_prose(tree: HtmlElement) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    if len(text) >= SENTENCE or (len(text) > 15 and " " in text and text.endswith(_STOPS)):
+    if len(text) >= SENTENCE or (len(text) > 15 and " " in text and text.endswith(STOPS)):
         return True
     wide = sum(character > "\u2e7f" for character in text)
     return len(text) >= WIDE and wide > len(text) / 3
@@ -217,35 +212,3 @@ def _holds_text(node: etree._Element) -> bool:
         return False
     own = (node.text or "").strip() or any((child.tail or "").strip() for child in node)
     return node.tag in _BLOCKS or bool(own)
-
-
-def trimmed(
-    blocks: Sequence[Block], *, known: Iterable[str | None], published: dt.date | None
-) -> list[Block]:
-    """The blocks without title, byline and dateline at the top, and without labels at the end."""
-    heads = {plainly(text) for text in known if text} - {""}
-    top = [
-        block
-        for block in blocks[:LEADING]
-        if plainly(block.text) not in heads and not _is_dateline(block.text, published)
-    ]
-    kept = [*top, *blocks[LEADING:]]
-    for _ in range(LEADING):
-        if kept and _is_label(kept[-1].text):
-            kept.pop()
-    return kept
-
-
-def _is_dateline(text: str, published: dt.date | None) -> bool:
-    """Whether a short line only says when the page was published ('Published 3 May 2019')."""
-    if published is None or len(text) > 70 or len(text.split()) > 10:
-        return False
-    numbers = {int(number) for number in _NUMBER.findall(text)}
-    return {published.year, published.day} <= numbers and not text.endswith((".", "!", "?"))
-
-
-def _is_label(text: str) -> bool:
-    """Whether the last line is a label of the site ('Topics', a name, a notice of copyright)."""
-    if _RIGHTS.match(text) and len(text) < 250:
-        return True
-    return len(text) < 40 and not text.endswith(_STOPS[:-1]) and not any(map(str.isdigit, text))

@@ -68,7 +68,7 @@ def read_pdf(source: Source, *, ocr: Recogniser | None, language: str | None) ->
     if not text:
         raise UnreadableSource(_nothing(source, pages, ocr))
     facts = pdf_facts(
-        metadata, source.content, first=lines[0], heads=dropped, scanned=bool(pages[0].ocr)
+        metadata, source.content, first=lines[0], heads=dropped, scanned=pages[0].ocr is not None
     )
     return Reading(
         text=text,
@@ -221,9 +221,10 @@ def _remarks(pages: Sequence[Page], ocr: Recogniser | None) -> tuple[str, ...]:
     seen = [page for page in pages if page.ocr is not None]
     if seen:
         mean = sum(page.ocr or 0 for page in seen) / len(seen)
+        sure = f"{mean:.0%} sure" if mean else "how surely is not known"
         numbers = [page.number for page in seen]
         remarks.append(
-            f"{_numbered(numbers)} read by character recognition, {mean:.0%} sure: "
+            f"{_numbered(numbers)} read by character recognition, {sure}: "
             "compare quotes with the picture."
         )
     return tuple(remarks)
