@@ -19,7 +19,6 @@ import pytest
 import timeline
 from timeline.model import Source
 
-TRACKER = '<img src="https://spy.example/pixel.png">'
 ARTICLES = {
     "courier.html": (
         "Harbour Courier", "2019-03-14", "https://courier.example/lease",

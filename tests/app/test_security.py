@@ -1,6 +1,7 @@
 """Which names the app answers to, and what its policy allows."""
 
 import asyncio
+import socket
 from typing import Any
 
 import pytest
@@ -28,6 +29,10 @@ from timeline.app.security import (
         ("desk.example:8501", "desk.example", True),
         ("127.0.0.1.evil.example", "127.0.0.1", False),
         ("", "127.0.0.1", False),
+        (f"{socket.gethostname()}:8501", "0.0.0.0", True),
+        (f"{socket.gethostname()}.local", "0.0.0.0", True),
+        (f"{socket.gethostname()}.evil.example", "0.0.0.0", False),
+        (f"{socket.gethostname()}x", "127.0.0.1", False),
     ],
 )
 def test_hosts(named: str, listening: str, answered: bool) -> None:

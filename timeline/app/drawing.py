@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
@@ -45,7 +46,7 @@ def show_drawing(
 
 
 def _component() -> Any:
-    _declare()
+    declare(get_bidi_component_manager())
     return _registered()
 
 
@@ -54,13 +55,12 @@ def _registered() -> Any:
     return st.components.v2.component(NAME, js="streamlit.js", css="drawing.css")
 
 
-def _declare() -> None:
+def declare(manager: BidiComponentManager) -> None:
     """Tell Streamlit where the files are.
 
     It looks for `pyproject.toml` among the files of installed packages. An editable install has
     none there, and our package is not called as the project is: then we say it ourselves.
     """
-    manager = get_bidi_component_manager()
     if manager.get_component_asset_root(NAME) is None:
         parts = [ComponentConfig(name="drawing", asset_dir="app/frontend")]
         manifest = ComponentManifest(name=PROJECT, version="0", components=parts)

@@ -97,7 +97,8 @@ def answers_to(named: str, listening: str) -> bool:
         return True
     if is_loopback(listening):
         return False
-    return _is_number(host) or host in {listening.lower(), socket.gethostname().lower()}
+    own = socket.gethostname().lower()
+    return _is_number(host) or host in {listening.lower(), own, f"{own}.local"}
 
 
 def host_only(named: str) -> str:
