@@ -14,7 +14,7 @@ from ..model import Anchor, Range, Timex
 from .anchors import Context
 from .chart import Chart, Item, parse
 from .genre import decide_genre
-from .grammar import Grammar, load
+from .grammar import Grammar, language_code, load
 from .grammar_rule import Rule
 from .guards import GUARDS
 from .moments import (
@@ -139,7 +139,7 @@ def _prepare(
     if date_order is not None and date_order not in ORDERS:
         raise UsageError(f"date order {date_order!r} is unknown: use 'DMY', 'MDY' or 'YMD'")
     day = published_day(published)
-    grammar = load((language or "en").lower().replace("_", "-").partition("-")[0])
+    grammar = load(language_code(language))
     context = Context(
         text=text,
         lexicon=grammar.lexicon,

@@ -91,6 +91,17 @@ def _rule(entry: Mapping[str, Any], language: str, order: int) -> Rule:
     )
 
 
+def language_code(language: str | None) -> str:
+    """The language whose rules are read: 'de' for 'de-AT', 'sr-Latn' where the script decides."""
+    parts = (language or "en").replace("_", "-").split("-")
+    code = parts[0].lower()
+    if len(parts) > 1 and len(parts[1]) == 4 and not (RULES / code).is_dir():
+        scripted = f"{code}-{parts[1].title()}"
+        if locale_data(scripted) is not None:
+            return scripted
+    return code
+
+
 @cache
 def load(language: str) -> Grammar:
     """The grammar of a language, read and compiled once. 'common' rules are in each."""

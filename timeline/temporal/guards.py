@@ -83,7 +83,8 @@ def verb_or_name(context: Context) -> str | None:
     if _listed(context, "month_prepositions", before):
         name = after[:1].isupper() and not _listed(context, "time_prepositions", before)
         return f"a name before '{after}'" if name else None
-    if after in ("'", "’") or (before.lower() in ("the", "a", "an") and after[:1].islower()):
+    a_noun_follows = before.lower() in ("the", "a", "an") and after[:1].islower()
+    if after in ("'", "’") or (a_noun_follows and not _listed(context, "function_words", after)):
         return None
     return "the word is also a name or a verb, and nothing says that it is a month"
 
