@@ -13,7 +13,7 @@ from ..errors import TimelineError
 from ..model import Loss, LossReport, Selection
 from ..store import queries
 from ..store.connection import random_id
-from ..store.queries import Filters
+from ..store.filters import Filters
 from ..store.quotes import broken_claims
 from ..store.records import CheckReport
 from .file import CaseFile

@@ -10,7 +10,7 @@ from ..model import DocumentRecord, Event, Passage
 from ..store import actors as actors_
 from ..store import claims, documents, journal, ledger, queries
 from ..store import search as search_
-from ..store.queries import Filters
+from ..store.filters import Filters
 from ..store.records import (
     ActorRecord,
     ClaimRecord,

@@ -20,7 +20,7 @@ from . import journal
 from .claims import insert_claims, proven
 from .connection import Session, writing
 from .documents import begin_run, count_run, document_with, insert_document, sha256
-from .events import put
+from .placing import put
 from .records import AddResult
 from .rows import DOCUMENTS, document_record
 
