@@ -53,8 +53,8 @@ def test_every_span_is_exact() -> None:
 
 def test_a_story_counts_from_itself() -> None:
     story = (
-        "In May 1921 the yard burned. In August it was rebuilt; in January it opened. The next year "
-        "it closed. On 3 April 1924 it was sold, and two days later it was torn down."
+        "In May 1921 the yard burned. In August it was rebuilt; in January it opened. The next "
+        "year it closed. On 3 April 1924 it was sold, and two days later it was torn down."
     )
     assert [value for _, value in values(story)] == [
         "1921-05", "1921-08", "1922-01", "1923", "1924-04-03", "1924-04-05",

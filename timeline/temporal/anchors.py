@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from ..days import Day
 from ..model import Anchor
 from .lexicon import Lexicon
-from .moments import AnchorOf, Date, date_edtf, date_of, finer, floor
+from .moments import AnchorOf, Date, date_of, finer, floor
+from .notation import date_edtf
 
 SENTENCE_REACH = 90  # characters in which a tense cue may stand
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[^\W\d_a-z]|\n\s*\n")

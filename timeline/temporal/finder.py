@@ -4,74 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 from ..days import Day
-from ..edtf import Edtf
 from ..errors import UsageError
-from ..model import Anchor, Range, Timex
+from ..model import Timex
 from .anchors import Context
 from .chart import Chart, Item, parse
+from .explanation import Explanation, Reading, Rejection
 from .genre import decide_genre
 from .grammar import Grammar, language_code, load
-from .grammar_rule import Rule
 from .guards import GUARDS
-from .moments import (
-    Date,
-    Length,
-    Moment,
-    Pair,
-    Repetition,
-    Vague,
-    bounds_of,
-    date_edtf,
-    timex_type,
-    timex_value,
-)
 from .order import ORDERS, settle_order
 from .readings import READINGS
+from .timexes import make_timexes
 from .tokens import LEFT, RIGHT, Token, scan, window
 
 Genre = Literal["news", "narrative"]
 DateOrder = Literal["DMY", "MDY", "YMD"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejection:
-    """Words that look like a time expression and were not read as one, and why."""
-
-    start: int
-    end: int
-    text: str
-    rule: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """How one timex was read: its rule with the words in each slot."""
-
-    timex: Timex
-    rule: str
-    pattern: str
-    slots: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
-    """All that was read, all that was refused, and what the document itself settled."""
-
-    readings: tuple[Reading, ...]
-    rejected: tuple[Rejection, ...]
-    genre: str
-    date_order: str | None
-    date_order_reason: str | None
-
-    @property
-    def timexes(self) -> list[Timex]:
-        """The same as `find_dates` gives."""
-        return [reading.timex for reading in self.readings]
 
 
 @dataclass(slots=True)
@@ -278,7 +229,7 @@ def _read(
     moment = evaluate(item, context)
     if moment is None or isinstance(moment, int | str | float):
         return context.why[-1] if context.why else "the reading does not fit"
-    timexes = _timexes(moment, extents, rule, context)
+    timexes = make_timexes(moment, extents, rule, context)
     found += timexes
     if trace is not None:
         slots = {slot: _words(item.children[i], tokens, context) for i, slot in item.made.slots}
@@ -338,81 +289,4 @@ def evaluate(item: Item, context: Context) -> Any:
     return READINGS[made.rule.reading](slots, context)
 
 
-# --- meanings become timexes ------------------------------------------------------------------
-
-
-def _timexes(
-    moment: Moment | Pair, extents: list[tuple[int, int]], rule: Rule, context: Context
-) -> list[Timex]:
-    if not isinstance(moment, Pair):
-        return [_timex(moment, extents[0], rule, context)]
-    whole = _range(moment, extents)
-    members = [
-        _timex(member, extent, rule, context)
-        for member, extent in zip((moment.begin, moment.end), extents, strict=False)
-    ]
-    return [replace(member, range=whole) for member in members]
-
-
-def _range(pair: Pair, extents: list[tuple[int, int]]) -> Range | None:
-    begin, end = pair.begin, pair.end
-    if not isinstance(begin, Date) or not isinstance(end, Date):
-        return None
-    ends = [_range_end(begin, 0), _range_end(end, 1)]
-    return Range(start=extents[0][0], end=extents[-1][1], edtf=Edtf("/".join(ends)))
-
-
-def _range_end(date: Date, side: int) -> str:
-    if date.unit in ("day", "month", "year") and date.mod not in ("START", "MID", "END"):
-        return str(date_edtf(replace(date, bound=None)))
-    return str(Edtf.from_day(bounds_of(date)[side]))
-
-
-def _timex(moment: Moment, extent: tuple[int, int], rule: Rule, context: Context) -> Timex:
-    start, end = extent
-    known: dict[str, Any] = {}
-    if isinstance(moment, Date):
-        edtf = date_edtf(moment)
-        known = {
-            "edtf": edtf,
-            "mod": moment.mod,
-            "time": moment.clock,
-            "utc_offset": moment.offset,
-            "anchor": moment.anchor,
-            "reason": moment.reason,
-        }
-        if edtf is not None:
-            known["earliest"], known["latest"] = edtf.earliest, edtf.latest
-        context.remember(replace(moment, mod=None, part=None, clock=None), start, end)
-    elif isinstance(moment, Length):
-        known = {
-            "mod": moment.mod,
-            "begin_point": _point(moment.begin),
-            "end_point": _point(moment.end),
-        }
-    elif isinstance(moment, Repetition):
-        known = {"quant": moment.quant, "freq": moment.freq}
-    elif isinstance(moment, Vague):
-        known = {
-            "mod": moment.mod,
-            "time": moment.clock,
-            "utc_offset": moment.offset,
-            "anchor": moment.anchor,
-            "reason": moment.reason,
-        }
-    return Timex(
-        start=start,
-        end=end,
-        text=context.text[start:end],
-        type=timex_type(moment),
-        value=timex_value(moment),
-        rule=rule.name,
-        **known,
-    )
-
-
-def _point(date: Date | None) -> str | None:
-    return None if date is None else timex_value(date)
-
-
-__all__ = ["Anchor", "Explanation", "Reading", "Rejection", "explain_dates", "find_dates"]
+__all__ = ["Explanation", "Reading", "Rejection", "explain_dates", "find_dates"]

@@ -33,7 +33,7 @@ APOSTROPHES = ("'", "’", "‘")
 CURRENCY = "$€£¥₽₴#№§@&_="
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: thousands are made
 class Token:
     """A word or number, its place, and what it can be: `(class, value)` pairs."""
 

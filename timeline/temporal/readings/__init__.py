@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..anchors import Context
-from . import absolute, clock, composed, counts, holidays, lengths, relative
+from . import absolute, clock, composed, counts, holidays, lengths, relative, weekdays
 
 Reading = Callable[[dict[str, Any], Context], Any]
 
@@ -24,6 +24,6 @@ def _public(module: object) -> dict[str, Reading]:
 
 READINGS: dict[str, Reading] = {
     name: function
-    for module in (absolute, clock, composed, counts, holidays, lengths, relative)
+    for module in (absolute, clock, composed, counts, holidays, lengths, relative, weekdays)
     for name, function in _public(module).items()
 }

@@ -15,9 +15,9 @@ from ..moments import (
     Repetition,
     Vague,
     floor,
-    length_value,
     shift,
 )
+from ..notation import length_value
 
 Slots = dict[str, Any]
 
