@@ -44,7 +44,17 @@ def roster(sentences: Iterable[Sentence]) -> Roster:
         for name in sentence.names:
             if name.kind != "people":
                 kinds.setdefault(flat(name.text), name.kind)
-    return Roster({name: _fullest(name, kinds) for name in kinds}, kinds)
+    full = {name: _fullest(name, kinds) for name in kinds}
+    initials = {_initials(name): name for name in kinds if " " in name}
+    for short in kinds:
+        if short.isupper() and len(short) > 1 and short in initials:
+            full[short] = full[initials[short]]
+    return Roster(full, kinds)
+
+
+def _initials(name: str) -> str:
+    """'NTA' for 'Northern Transit Authority'."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _fullest(name: str, kinds: Mapping[str, str | None]) -> str:
@@ -77,12 +87,21 @@ def _shortens(name: str, other: str, kind: str | None, other_kind: str | None) -
 
 
 def participants(
-    happening: Happening, known: Roster, *, speaker_before: str | None = None
+    happening: Happening, known: Roster, *, pronoun: str | None = None
 ) -> tuple[Participant, ...]:
-    """The names in a happening's own clause, each once, with the part it plays."""
+    """The names in a happening's own clause, each once, with the part it plays.
+
+    `pronoun` is the name that its subject 'he' or 'she' stands for, where that is certain.
+    """
     sentence, found = happening.sentence, dict[str, Participant]()
+    if pronoun is not None and happening.subject is not None:
+        found[pronoun] = Participant(
+            name=pronoun, role="patient" if happening.passive else "agent",
+            start=happening.subject.start, end=happening.subject.end, kind="person",
+        )  # fmt: skip
     for role, tokens in _fields(happening):
         indexes = {token.index for token in tokens}
+        indexes |= {index + 1 for index in indexes if _is_titled(sentence, index)}
         for name in sentence.names:
             if name.kind == "people" or not indexes & set(range(name.first, name.last + 1)):
                 continue
@@ -94,6 +113,11 @@ def participants(
                     kind=kind if kind in ("person", "organisation", "place") else None,  # type: ignore[arg-type]
                 )  # fmt: skip
     return tuple(sorted(found.values(), key=lambda part: part.start))
+
+
+def _is_titled(sentence: Sentence, index: int) -> bool:
+    """'Mr Danel': a parser may hang the name below its title as something beside it."""
+    return sentence.tokens[index].text in lists().titles and index + 1 < len(sentence.tokens)
 
 
 def _fields(happening: Happening) -> Iterable[tuple[Role, list[Token]]]:
@@ -117,7 +141,9 @@ def _fields(happening: Happening) -> Iterable[tuple[Role, list[Token]]]:
         role: Role = "other"
         if child.dep == "obl:agent":
             role = "agent"
-        elif child.relation in ("obj", "iobj"):
+        elif child.relation in ("obj", "iobj") or (
+            child.relation == "xcomp" and child.pos in ("NOUN", "PROPN")
+        ):
             role = "patient"
         yield role, sentence.subtree(child, without=without)
     yield (

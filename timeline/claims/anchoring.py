@@ -7,6 +7,7 @@ down to what was said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from .dating import Mention, applied, at_least, at_most, role
 from .happenings import Happening, antecedent
 from .words import Words
 
+TODAY = re.compile(
+    r"(?:today|tonight|hoy|heute|aujourd)\b|this (?:morning|afternoon)", re.IGNORECASE
+)
 LEAD_IN = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT", "ADJ", "SCONJ", "NUM", "PART"))
 SAYING = frozenset(("speech", "mental", "news"))
 TIMES_OF_DAY = frozenset(
@@ -60,7 +64,7 @@ def how_known(timex: Timex) -> How:
     if timex.anchor is None:
         return "explicit"
     if timex.anchor == "published":
-        return "relative"
+        return "publication" if TODAY.match(timex.text) else "relative"
     steps = ("later", "earlier", "following", "next", "previous", "after", "before")
     return "offset" if any(step in timex.text.lower() for step in steps) else "carried"
 
@@ -87,7 +91,7 @@ def date_happenings(
             continue
         ranks[target.token.index] = rank
         reason = f"“{mention.words}” belongs to “{target.token.text}”"
-        if how not in ("inside", "never"):
+        if how not in ("inside", "not until"):
             reason += f", {how} it"
         datings[target.token.index] = Dating(
             edtf, how_known(mention.timex), reason + ".", mention.timex
@@ -171,6 +175,9 @@ def _modified_noun(sentence: Sentence, tokens: Sequence[Token], head: Token) -> 
             if word.pos in ("NOUN", "PROPN")
         )
         return above if above.index > last.index and above.pos == "NOUN" else next(nouns, None)
+    before = sentence.tokens[tokens[0].index - 1] if tokens[0].index else None
+    if before is None or before.pos in ("ADP", "PUNCT"):
+        return None  # 'On Saturday police raided …'
     if above.index <= last.index or above.pos != "NOUN" or above.index - last.index > 4:
         return None
     between = sentence.tokens[last.index + 1 : above.index]
@@ -191,6 +198,9 @@ def _main_verb(
 ) -> Happening | None:
     """An opening date belongs to the main clause, whatever the parser hung it on."""
     root = next(token for token in sentence.tokens if token.head == token.index)
+    if root.index not in by_word:  # 'police arrested X', read as a noun phrase
+        misread = (one for one in by_word.values() if one.relation == "root")
+        root = next((one.token for one in misread), root)
     above = next((token for token in sentence.ancestors(head) if token.index in by_word), None)
     if root.index > last.index and root.index in by_word:
         within = above is not None and by_word[above.index].relation in ("ccomp", "conj")
@@ -240,11 +250,25 @@ def _climb(
         found = by_word.get(above.index)
         if found is None:
             if sentence.dependents(above, "cop"):
-                return _nearest_verb(sentence, above, first, by_word)
+                return _cleft(sentence, above, first, by_word) or _nearest_verb(
+                    sentence, above, first, by_word
+                )
             continue
         if found.is_noun:
             return _noun_or_verb(sentence, found, first, by_word)
         return _matrix(sentence, found, by_word)
+    return None
+
+
+def _cleft(
+    sentence: Sentence, state: Token, first: Token, by_word: Mapping[int, Happening]
+) -> Happening | None:
+    """'It was not until May 2014 that the court ordered …': the verb behind 'that'."""
+    if not any(word.lower == "it" for word in sentence.dependents(state, "nsubj", "expl")):
+        return None
+    for child in sentence.dependents(state, "acl", "advcl", "ccomp", "csubj"):
+        if child.index > first.index and child.index in by_word:
+            return by_word[child.index]
     return None
 
 
@@ -338,7 +362,8 @@ def _from_joined(
         same = other.tense == happening.tense or {other.tense, happening.tense} <= {
             "past", "participle",
         }  # fmt: skip
-        if joined and same and other.told and not _own_subject_later(sentence, happening, dating):
+        later = happening if happening.relation == "conj" else other
+        if joined and same and other.told and not _own_subject_later(sentence, later, dating):
             return _copy(dating, other)
     return None
 

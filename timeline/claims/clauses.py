@@ -125,27 +125,36 @@ class _ClauseReader:
             (RANKS[kind], -abs(token.start - date.start), token)
             for token in clause.tokens
             if (kind := self.words.kind(self.lemma(token))) in RANKS
-            and self._is_finite(token, clause)
+            and self._is_finite(token, clause, date)
         ]
         return max(found, key=lambda entry: entry[:2])[2] if found else None
 
     def lemma(self, token: Token) -> str:
-        """The dictionary form, by our lists first."""
+        """The dictionary form, by our lists first; 'trat … zurück' is 'zurücktreten'."""
         lower = token.lower
+        if self.words.named("separable"):
+            for word in self.sentence.tokens[token.index + 1 :]:
+                if self.words.has("separable", word.lower) and _ends_clause(self.sentence, word):
+                    joined = word.lower + token.lemma
+                    return joined if joined in self.words.verbs else token.lemma
         if lower in self.words.forms:
             return self.words.forms[lower]
         if token.lemma in self.words.verbs or self.words.language == "en":
             return token.lemma
         return _participle_lemma(lower, self.words) or token.lemma
 
-    def _is_finite(self, token: Token, clause: Clause) -> bool:
+    def _is_finite(self, token: Token, clause: Clause, date: Mention) -> bool:
         """True for a past or future form, or one with an auxiliary in its clause."""
         grammar = self.words
         if token.text[0].isupper() and token.index > 0 and grammar.language == "de":
             return False
         if self.tense(token, clause) != "present":
             return token.lower != self.lemma(token) or grammar.language == "de"
-        return False
+        return self._is_ahead(date)  # 'beginnt am 3. Mai'
+
+    def _is_ahead(self, date: Mention) -> bool:
+        first = date.edtf.earliest
+        return first is not None and self.published is not None and first > self.published
 
     def tense(self, token: Token, clause: Clause) -> Tense:
         """Past, future, would or present, by the ending and the auxiliaries around."""
@@ -164,7 +173,7 @@ class _ClauseReader:
         for name, tense in (("future", "future"), ("conditional", "would"), ("past", "past")):
             if any(lower.endswith(ending) for ending in words.named(name)):
                 return tense  # type: ignore[return-value]  # three of the names of Tense
-        if words.language == "de" and _strong_past(lower, self.lemma(token)):
+        if words.has("strong_past", lower):
             return "past"
         return "present"
 
@@ -183,12 +192,7 @@ class _ClauseReader:
         signals, source = self._signals(clause, verb)
         tense = self.tense(verb, clause)
         present: set[Certainty] = {signal.certainty for signal in signals}
-        earliest = dating.edtf.earliest
-        ahead = self.published is not None and earliest is not None
-        if tense == "future" or (
-            ahead and tense != "past" and earliest is not None and self.published is not None
-            and earliest.number > self.published.number
-        ):  # fmt: skip
+        if tense == "future" or (tense != "past" and self._is_ahead(date)):
             present.add("planned")
         certainty = first_of(present)
         parts = self._participants(clause, verb)
@@ -235,7 +239,7 @@ class _ClauseReader:
     def _signals(self, clause: Clause, verb: Token) -> tuple[tuple[Signal, ...], str | None]:
         """Hedges in the clause, saying and denying right before it, 'according to' anywhere."""
         found: list[tuple[Certainty, Token]] = []
-        for token in clause.tokens:
+        for token in self._with_insertions(clause):
             for name in HEDGES:
                 if self.words.has(name, token.lower):
                     found.append((name, token))
@@ -256,6 +260,13 @@ class _ClauseReader:
         )
         return signals, source
 
+    def _with_insertions(self, clause: Clause) -> Iterator[Token]:
+        """The clause with the word or two that commas set off beside it: ', presuntamente,'."""
+        index = self.clauses.index(clause)
+        for near in self.clauses[max(0, index - 1) : index + 2]:
+            if near is clause or len(near.tokens) <= 2:
+                yield from near.tokens
+
     def _before(self, clause: Clause) -> Iterable[Token]:
         """The words of the clause before, where this one is its content ('… que', '… dass')."""
         if clause.tokens[0].lower not in ("que", "qu", "dass", "haber", "avoir"):
@@ -274,7 +285,10 @@ class _ClauseReader:
 
     def _participants(self, clause: Clause, verb: Token) -> tuple[Participant, ...]:
         found: dict[str, Participant] = {}
-        for name in self._names(clause):
+        names = self._names(clause)
+        if not any(name.end <= verb.start for name in names):  # 'X, its owner, resigned'
+            names = [name for name in self.sentence.names if name.end <= verb.start][:1] + names
+        for name in names:
             full = self.known.of(name.text)
             kind = name.kind if name.kind != "people" else None
             if name.kind == "people" or full in found:
@@ -347,6 +361,12 @@ def clauses(sentence: Sentence, position: int, words: Words) -> Iterator[Clause]
         yield Clause(sentence, position, tuple(run))
 
 
+def _ends_clause(sentence: Sentence, token: Token) -> bool:
+    """True for a word before a comma or the end."""
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return not following or following[0].text in (*BREAKS, ".", "und", "oder")
+
+
 def _certainty_reason(certainty: Certainty, signals: tuple[Signal, ...]) -> str:
     said = [f"“{signal.text}”" for signal in signals if signal.certainty == certainty]
     if certainty == "stated":
@@ -368,8 +388,3 @@ def _participle_lemma(word: str, words: Words) -> str | None:
         if word.endswith(ending) and word[: -len(ending)] + infinitive in words.verbs:
             return word[: -len(ending)] + infinitive
     return None
-
-
-def _strong_past(word: str, lemma: str) -> bool:
-    """German strong verbs change their vowel: 'schloss' from 'schließen'."""
-    return bool(lemma) and word != lemma and not word.endswith(("t", "e", "en", "st"))

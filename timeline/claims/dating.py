@@ -12,7 +12,7 @@ from ..edtf import Edtf
 from ..language import Sentence
 from ..model import Anchor, Timex
 
-Role = Literal["inside", "since", "until", "before", "after", "never"]
+Role = Literal["inside", "since", "until", "not until", "before", "after", "never"]
 ROLES: dict[str, Role] = {
     "since": "since", "from": "since", "until": "until", "till": "until", "by": "until",
     "before": "before", "after": "after", "following": "after", "than": "never",
@@ -75,6 +75,8 @@ def role(text: str, sentence: Sentence, mention: Mention) -> Role:
     while words and words[-1] in ("the", "about", "around", "late", "early", "mid", "least", "at"):
         words.pop()
     found = ROLES.get(words[-1], "inside") if words else "inside"
+    if found == "until" and words[-2:-1] == ["not"]:
+        return "not until"  # 'It was not until May that …': then it happened
     return "inside" if mention.timex.type == "TIME" and found != "never" else found
 
 
@@ -82,6 +84,8 @@ def applied(edtf: Edtf, how: Role) -> Edtf | None:
     """The date of a happening that lies so: 'since 2007' is `2007/..`; None for a comparison."""
     if how == "never":
         return None
+    if how == "not until":
+        return Edtf(edtf.removeprefix("../"))
     if how == "inside" or ".." in edtf:
         return edtf
     earliest, latest = edtf.earliest, edtf.latest

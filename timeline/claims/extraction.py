@@ -13,7 +13,7 @@ from ..edtf import Edtf
 from ..language import Analysis, Sentence
 from ..model import QUOTE_LIMIT, Claim, Passage, Timex, Trigger
 from . import salience
-from .actors import Roster, named_in, participants, places, roster, sole_person
+from .actors import Roster, participants, places, roster, sole_person
 from .anchoring import Dating, Datings, date_happenings, happenings_by_word
 from .carrying import Thread, count_offsets
 from .certainty import Assessment, assess
@@ -23,6 +23,7 @@ from .headline import PRONOUNS, headline
 from .words import Words, words
 
 DATELINE = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?(?:[—–]|--|- )")
+CAPITAL = re.compile(r"(?:[a-z,;:] |^)[^\W\d_a-z]\w+ [^\W\d_a-z]|[a-z,;] [^\W\d_a-z]\w")
 LINE_LETTERS = 14
 LONGEST_LINE = 120
 LONGEST_CLAUSE = frozenset(("acl:relcl", "advcl", "parataxis", "conj"))
@@ -101,6 +102,7 @@ class _Reader:
         found = happenings(sentence, position, self.lists)
         dates = _between(self.dates, self.date_starts, sentence)
         datings = date_happenings(self.text, sentence, found, dates, self.lists)
+        self._keep_past(found, datings)
         inside = _between(self.timexes, self.timex_starts, sentence)
         count_offsets(sentence, found, inside, datings, self.thread.by_lemma)
         self._fill(found, datings)
@@ -112,6 +114,23 @@ class _Reader:
             claim = self._claim(number, happening, dating, by_word, dates)
             if claim is not None:
                 yield claim
+
+    def _keep_past(self, found: Sequence[Happening], datings: Datings) -> None:
+        """What has been told as past did not happen after publication: such a date was misread."""
+        published = self.thread.published
+        for happening in found:
+            dating = datings.get(happening.token.index)
+            first = dating.edtf.earliest if dating is not None else None
+            if dating is None or first is None or published is None or first <= published:
+                continue
+            if happening.tense in ("past", "perfect", "pluperfect") and dating.timex is not None:
+                del datings[happening.token.index]
+                if dating.edtf.precision == "day" and first.number - published.number < 7:
+                    reason = f"{dating.reason} The verb is past, so the week before is meant."
+                    edtf = Edtf.from_day(first - 7)
+                    datings[happening.token.index] = Dating(
+                        edtf, dating.how, reason, dating.timex, dating.shared
+                    )
 
     def _fill(self, found: Sequence[Happening], datings: Datings) -> None:
         """Dates for those without one, in reading order: carried, or a bound."""
@@ -141,7 +160,8 @@ class _Reader:
         )
         if dating is not None and dating.how in ("bound", "carried") and not _may_hold(judged):
             dating, edtf = None, None
-        parts = participants(happening, self.known)
+        person = self._person(number, happening)
+        parts = participants(happening, self.known, pronoun=person)
         clause = list(clause_words(happening.sentence, happening.token, without=LONGEST_CLAUSE))
         weight, why = salience.score(
             happening,
@@ -160,7 +180,7 @@ class _Reader:
             judged,
             self.lists,
             dates=_own_dates(dates, dating),
-            pronoun=self._person(number, happening),
+            pronoun=person,
         )
         timex = dating.timex if dating else None
         return Claim(
@@ -197,6 +217,9 @@ class _Reader:
         if subject is None or subject.lower not in PRONOUNS:
             return None
         near = self.sentences[max(0, number - 2) : number + 1]
+        unread = (self.text[part.start : part.end] for part in near if not part.tokens)
+        if any(CAPITAL.search(words) for words in unread):
+            return None  # a sentence that was not read closely may name somebody else
         return sole_person(near, subject.start, self.known)
 
 
@@ -273,6 +296,3 @@ def is_dateline(text: str, date: Mention, sentences: Sequence[Sentence]) -> bool
     early = len(opening) < 50 and not re.search(r"[.!?]\s", opening)
     body = next((part.start for part in sentences if not part.heading), 0)
     return early and start <= body + 2 and DATELINE.match(text, date.end) is not None
-
-
-__all__ = ["Edtf", "find_claims", "named_in"]

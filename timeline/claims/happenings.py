@@ -120,7 +120,7 @@ def _verb(sentence: Sentence, position: int, token: Token, words: Words, quoted:
         words.kind(lemma) or words.kind(lemma.partition("_")[0]),
         tense(token, aux, sentence),
         relation(sentence, token),
-        passive=passive or (token.tag == "VBN" and not aux),
+        passive=passive or (token.tag == "VBN" and not aux and not is_misread(sentence, token)),
         quoted=quoted,
         subject=(acting := subject(sentence, token)),
         trigger=told_noun(sentence, token, lemma, acting, words),
@@ -192,10 +192,8 @@ def tense(token: Token, aux: list[Token], sentence: Sentence) -> Tense:
         "VBD": "past", "VBN": "participle", "VBG": "gerund", "VB": "infinitive",
     }  # fmt: skip
     if (
-        token.tag == "VBN"
-        and token.relation in ("ROOT", "amod")
-        and sentence.dependents(token, "nsubj")
-    ):
+        token.relation == "ROOT" and sentence.dependents(token, "nsubj") and token.tag == "VBN"
+    ) or is_misread(sentence, token):
         return "past"
     return plain.get(token.tag, "present")
 
@@ -220,8 +218,17 @@ def is_misread(sentence: Sentence, token: Token) -> bool:
     'The board invited tenders' are clauses, whatever the parser made of them."""
     if token.dep not in ("acl", "amod"):
         return False
-    acting = token.tag == "VBN" and token.dep == "amod" and sentence.dependents(token, "nsubj")
-    return token.tag == "VBD" or bool(acting)
+    if token.tag != "VBN":
+        return token.tag == "VBD"
+    if token.dep == "amod":
+        return bool(sentence.dependents(token, "nsubj"))
+    # 'Two days later, the board named X as director': no participle has an object behind it
+    above = sentence.head(token)
+    return (
+        above.dep == "ROOT"
+        and above.index < token.index
+        and bool(sentence.dependents(token, "obj"))
+    )
 
 
 def subject(sentence: Sentence, token: Token) -> Token | None:

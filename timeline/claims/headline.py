@@ -252,9 +252,17 @@ def _attribution(text: str, happening: Happening, missing: Sequence[Signal]) -> 
             while stop + 1 < len(sentence.tokens) and sentence.tokens[stop + 1].text not in ",.;:)":
                 stop += 1
             after = ", " + _tidy(text[token.start : sentence.tokens[stop].end])
+        elif token.head == happening.token.index and token.index > happening.token.index:
+            speaking = sentence.dependents(token, "nsubj")
+            if speaking and token.relation == "parataxis":
+                first, last = sorted((speaking[0].index, token.index))
+                after = ", " + _tidy(text[sentence.tokens[first].start : sentence.tokens[last].end])
         elif token.pos == "VERB" and token.index == happening.token.head:
             subject = sentence.dependents(token, "nsubj")
-            if subject and subject[0].index < token.index < happening.token.index:
+            if subject and happening.token.index < min(subject[0].index, token.index):
+                first, last = sorted((subject[0].index, token.index))
+                after = ", " + _tidy(text[sentence.tokens[first].start : sentence.tokens[last].end])
+            elif subject and subject[0].index < token.index < happening.token.index:
                 indexes = {
                     word.index
                     for top in (subject[0], *sentence.dependents(token, "aux", "advmod"))

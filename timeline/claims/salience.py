@@ -33,6 +33,7 @@ HOWS = {
 }  # fmt: skip
 QUOTED = -0.3
 TOLD_NOUN = 0.16
+PLAN = -0.05
 
 
 def score(
@@ -52,7 +53,7 @@ def score(
     steps = {
         f"the act (“{happening.telling.lemma}”)": act,
         f"its place in the text (sentence {position + 1})": _position(position),
-        "its clause": RELATIONS.get(happening.relation, -0.1) + TENSES[happening.tense],
+        "its clause": _clause(happening, dating, certainty),
         "its date": _date(dating),
         "who takes part": _named(participants),
         f"being {certainty}": CERTAINTIES.get(certainty, 0.0),
@@ -62,6 +63,13 @@ def score(
     total = min(1.0, max(0.0, BASE + sum(steps.values())))
     told = [f"{name} {value:+.2f}" for name, value in steps.items() if abs(value) >= 0.01]
     return total, f"{total:.2f}: {BASE:.2f} to begin with, " + ", ".join(told) + "."
+
+
+def _clause(happening: Happening, dating: Dating | None, certainty: Certainty) -> float:
+    """Its place in the sentence and its tense; a plan with a date of its own may stand anywhere."""
+    place = RELATIONS.get(happening.relation, -0.1) + TENSES[happening.tense]
+    own = dating is not None and dating.how in ("explicit", "relative", "offset")
+    return max(place, PLAN) if own and certainty == "planned" else place
 
 
 def _position(position: int) -> float:

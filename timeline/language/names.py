@@ -160,6 +160,8 @@ class NameReader:
             tokens[last].text in POSSESSIVES or not tokens[last].text[-1].isalnum()
         ):
             last -= 1
+        while last + 1 < len(tokens) and tokens[last + 1].text in self.lists.suffixes:
+            last, kind = last + 1, "organisation"
         words = self._words(tokens, first, last)
         if not any(letter.isupper() for letter in words) or words in self.lists.never:
             return None
