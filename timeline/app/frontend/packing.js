@@ -1,7 +1,7 @@
 // Rows for marks: none may touch another, and as many words as possible stay readable.
 
 const GAP = 6;
-const LABELS = [280, 190, 120]; // label widths to try, in pixels, before labels give way
+const LABELS = [280, 230, 190, 155, 125, 100]; // label widths to try, in pixels, before labels give way
 const READABLE = 60; // a label cut shorter than this says nothing
 
 /** Where a mark with `label` pixels of words ends: beside a dot, above a bar. */
@@ -51,17 +51,22 @@ export function place(lane, scene) {
   if (chosen) placeBare(lane, scene, rows, chosen); // it is always drawn, and with its words
 }
 
+/** Labels reserve `most` pixels at most; where more is free up to the next mark, they take it. */
 function placeWithLabels(lane, scene, most) {
   const ends = new Array(lane.rows).fill(-Infinity);
+  const last = [];
   const marks = [];
   for (const mark of lane.boxes) {
     const row = firstFree(ends, mark.left);
     if (row < 0) return false;
-    const label = Math.min(most, scene.labelWidth(mark.i));
-    ends[row] = reachOf(mark, label) + GAP;
-    marks.push({ ...mark, row, label });
+    const whole = Math.min(LABELS[0], scene.labelWidth(mark.i));
+    ends[row] = reachOf(mark, Math.min(most, whole)) + GAP;
+    if (last[row]) last[row].label = Math.min(last[row].label, roomUntil(last[row], mark.left));
+    last[row] = { ...mark, row, label: whole };
+    marks.push(last[row]);
   }
   lane.marks = marks;
+  lane.rows = Math.max(1, last.length); // what is left over makes the rows taller
   return true;
 }
 
@@ -104,6 +109,11 @@ function endOf(mark) {
 
 function giveRoom(mark, next) {
   if (mark.pinned) return;
-  const room = next - GAP - (labelAbove(mark) ? mark.left : mark.right + GAP);
+  const room = roomUntil(mark, next);
   mark.label = room < Math.min(READABLE, mark.label) ? 0 : Math.min(mark.label, room);
+}
+
+/** The pixels for a mark's words before the next mark begins. */
+function roomUntil(mark, next) {
+  return next - GAP - (labelAbove(mark) ? mark.left : mark.right + GAP);
 }

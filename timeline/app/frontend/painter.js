@@ -135,7 +135,7 @@ function paintPublished(context, { events, palette, width }, { i, right }, line,
   context.stroke();
   context.setLineDash([]);
   context.beginPath();
-  context.moveTo(at, line - 8);
-  context.lineTo(at, line + 12);
+  context.moveTo(at, line - 4);
+  context.lineTo(at, line + 11);
   context.stroke();
 }
