@@ -1,6 +1,7 @@
 """Pages are fetched once, guardedly. Every host here is this machine, with leave given."""
 
 import datetime as dt
+import gc
 import gzip
 import socket
 import threading
@@ -227,6 +228,62 @@ def test_a_host_that_answers_letter_by_letter_is_left(host: Host) -> None:
     with pytest.raises(UnreadableSource, match=r"not there after 0\.3 seconds"):
         get(host.url(), seconds=0.3)
     stop.set()
+
+
+def test_headers_letter_by_letter(host: Host) -> None:
+    stop = threading.Event()
+
+    def drip(request: BaseHTTPRequestHandler) -> None:
+        with suppress(OSError):
+            request.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+            while not stop.wait(0.02):
+                request.wfile.write(b"x")
+
+    host.answers["/page"] = drip
+    with pytest.raises(UnreadableSource, match="not there after"):
+        get(host.url(), seconds=0.3)
+    stop.set()
+
+
+def test_a_name_nobody_resolves_is_left() -> None:
+    stop = threading.Event()
+
+    def resolver(name: str, port: int) -> list[str]:
+        stop.wait(10)
+        return []
+
+    with pytest.raises(UnreadableSource, match="not there after"):
+        fetch(
+            "http://courier.example/",
+            access=WebAccess(seconds=0.1),
+            clock=lambda: NOON,
+            resolver=resolver,
+        )
+    stop.set()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # httpcore's sockets
+@pytest.mark.parametrize("answer", [b"", b"\x05\x00", b"HTTP/1.1 400 Bad\r\n\r\n", b"\x05\xff"])
+def test_a_socks_proxy_that_is_none(answer: bytes) -> None:
+    with socket.socket() as proxy:
+        proxy.bind(("127.0.0.1", 0))
+        proxy.listen()
+
+        def serve() -> None:
+            with suppress(OSError):
+                caller, _ = proxy.accept()
+                caller.recv(100)
+                caller.sendall(answer)
+                caller.recv(100)
+
+        threading.Thread(target=serve, daemon=True).start()
+        with pytest.raises(UnreadableSource):
+            fetch(
+                "http://courier.example/",
+                access=WebAccess(proxy=f"socks5://127.0.0.1:{proxy.getsockname()[1]}", seconds=0.5),
+                clock=lambda: NOON,
+            )
+        gc.collect()
 
 
 def test_a_host_that_never_answers_is_left(host: Host) -> None:

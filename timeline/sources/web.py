@@ -6,16 +6,16 @@ No cookies, no referrer, no name of this program; each redirect is checked like 
 from __future__ import annotations
 
 import datetime as dt
+import queue
 import threading
 import time
 import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from ..errors import MissingPackage, UnreadableSource
+from ..errors import MissingPackage, TimelineError, UnreadableSource
 from ..model import Source
 from .hosts import Resolver, checked_address, refuse_local_name, resolve
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 50 * 1024 * 1024  # bytes, unpacked
 SECONDS = 30.0  # for everything, redirects included
+GRACE = 0.5  # seconds, for the visit to end by itself and say why
 STEP_SECONDS = 10.0  # for one wait
 REDIRECTS = 8
 # A browser's words: a visit need not say that somebody collects evidence.
@@ -94,15 +95,36 @@ def fetch(
     """
     if access.offline:
         raise UnreadableSource(f"{name}: not visited, as --offline says; save the page and add it")
+    outcome: queue.SimpleQueue[Source | TimelineError] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            outcome.put(_followed(name, access, resolver))
+        except TimelineError as error:
+            outcome.put(error)
+
+    # In a thread, because neither the search for a host nor a SOCKS proxy knows a time limit.
+    threading.Thread(target=work, daemon=True, name="fetch").start()
+    try:
+        found = outcome.get(timeout=access.seconds + GRACE)
+    except queue.Empty as error:
+        raise UnreadableSource(f"{name}: {_too_slow(access)}") from error
+    if isinstance(found, TimelineError):
+        raise found
+    return replace(found, captured=clock())
+
+
+def _followed(name: str, access: WebAccess, resolver: Resolver) -> Source:
+    """The source at the end of the redirects."""
     deadline = time.monotonic() + access.seconds
     address = urldefrag(name.strip()).url
-    with _client(access) as client, _ending(client, access.seconds):
+    with _client(access) as client:
         for _ in range(access.redirects + 1):
             client.cookies.clear()
             visit = _Visit(name, address, access, resolver, deadline)
             found = visit.get(client)
             if isinstance(found, Source):
-                return replace(found, captured=clock())
+                return found
             address = found
     raise UnreadableSource(f"{name}: more than {access.redirects} redirects; it leads nowhere")
 
@@ -124,18 +146,6 @@ def _client(access: WebAccess) -> httpx.Client:
         ) from error
 
 
-@contextmanager
-def _ending(client: httpx.Client, seconds: float) -> Iterator[None]:
-    """Close the connection when the time is over, even where a host answers letter by letter."""
-    timer = threading.Timer(seconds, client.close)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
 @dataclass(frozen=True, slots=True)
 class _Visit:
     """One request to one address of a chain of redirects."""
@@ -150,6 +160,9 @@ class _Visit:
         """The source, or the address that the host sends us on to."""
         import httpx
 
+        failures: tuple[type[Exception], ...] = (
+            httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, *_socks(),
+        )  # fmt: skip
         try:
             request = self._request(client)
             response = client.send(request, stream=True)
@@ -159,9 +172,9 @@ class _Visit:
                 return self._source(response)
             finally:
                 response.close()
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
+        except failures as error:
             late = time.monotonic() > self.deadline or isinstance(error, httpx.TimeoutException)
-            raise self._failure(self._too_slow() if late else _reason(error)) from error
+            raise self._failure(_too_slow(self.access) if late else _reason(error)) from error
         except (UnicodeError, ValueError, KeyError) as error:
             raise self._failure("not an address that can be visited") from error
 
@@ -177,7 +190,7 @@ class _Visit:
         self._check_host(host)
         left = min(STEP_SECONDS, self.deadline - time.monotonic())
         if left <= 0:
-            raise self._failure(self._too_slow())
+            raise self._failure(_too_slow(self.access))
         url = httpx.URL(self.address)
         timeout = httpx.Timeout(left)
         if self.access.proxy:
@@ -238,7 +251,7 @@ class _Visit:
             if len(body) > limit:
                 raise self._failure(self._too_large())
             if time.monotonic() > self.deadline:
-                raise self._failure(self._too_slow())
+                raise self._failure(_too_slow(self.access))
         return bytes(body)
 
     def _failure(self, what: str) -> UnreadableSource:
@@ -248,8 +261,9 @@ class _Visit:
         size = self.access.size_limit / 1_048_576
         return f"larger than {size:g} MB; save the file and add it from the disk"
 
-    def _too_slow(self) -> str:
-        return f"not there after {self.access.seconds:g} seconds; try again later"
+
+def _too_slow(access: WebAccess) -> str:
+    return f"not there after {access.seconds:g} seconds; try again later"
 
 
 def _unpacker(encoding: str) -> Callable[[bytes, int], bytes] | None:
@@ -275,6 +289,15 @@ def _unpacker(encoding: str) -> Callable[[bytes, int], bytes] | None:
     return unpack
 
 
+def _socks() -> tuple[type[Exception], ...]:
+    """What the SOCKS package raises by itself, where it is installed."""
+    try:
+        from socksio import SOCKSError
+    except ImportError:
+        return ()
+    return (SOCKSError,)
+
+
 def _reason(error: Exception) -> str:
     """What went wrong with a connection, in plain words."""
     import ssl
@@ -286,7 +309,7 @@ def _reason(error: Exception) -> str:
         if isinstance(cause, ssl.SSLError):
             return "its certificate is not valid; the host may not be who it says it is"
         cause = cause.__cause__ or cause.__context__
-    if isinstance(error, httpx.ProxyError):
+    if isinstance(error, (httpx.ProxyError, *_socks())):
         return "the proxy refuses; check that it runs"
     if isinstance(error, httpx.ConnectError):
         return "no connection; check the address and the network"
