@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..days import Day
 from ..model import Anchor
 from .lexicon import Lexicon
-from .moments import AnchorOf, Date, date_of, finer, floor
+from .moments import CLOCK_UNITS, AnchorOf, Date, date_of, finer, floor
 from .notation import date_edtf
 
 SENTENCE_REACH = 90  # characters in which a tense cue may stand
@@ -158,7 +158,11 @@ class Context:
 
     def told_unit(self, unit: str) -> tuple[Day, AnchorOf] | None:
         """The last date from which so many of `unit` can be counted."""
-        if unit in ("day", "week") and self.last is not None and finer("week", self.last.unit):
+        if (
+            unit in (*CLOCK_UNITS, "day", "week")
+            and self.last is not None
+            and finer("week", self.last.unit)
+        ):
             return self.told_day()
         return self.told()
 
