@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from . import journal
 from .connection import Session, writing
 from .migrations import pending
+from .overlay import all_standing, overlay
 from .quotes import quotes_of
 from .records import CheckReport, QuoteState
 from .schema import SEARCHED
@@ -28,7 +29,7 @@ def check(session: Session) -> CheckReport:
         broken_quotes=tuple(quote for quote in quotes if quote.state != "exact"),
         problems=tuple(
             problem for find in (
-                _pages, _snapshots, _texts, _links, _journal, _undone, _index, _migrations
+                _pages, _snapshots, _texts, _links, _journal, _decided, _undone, _index, _migrations
             ) for problem in find(session)
         ),
     )  # fmt: skip
@@ -83,6 +84,24 @@ def _journal(session: Session) -> Iterator[str]:
     )
     for row in missing:
         yield f"decision {row['id']} is not in the journal"
+
+
+FOLLOWS = ("title", "status", "date", "certainty", "merged_into_id", "pinned", "decided")
+
+
+def _decided(session: Session) -> Iterator[str]:
+    """What an event says follows from the proposal and the decisions; nobody else may write it."""
+    standing = all_standing(session)
+    for row in session.connection.execute("select * from events order by rowid"):
+        expected = overlay(json.loads(row["proposal"]), standing.get(row["id"], [])).values
+        for name in FOLLOWS:
+            if row[name] != expected[name]:
+                yield f"event {row['id']}: its {name} ({row[name]}) follows from no decision"
+    for row in session.query(
+        """select decisions.id from decisions join journal on journal.decision_id = decisions.id
+        where decisions.who != journal.who or decisions.kind != journal.action"""
+    ):
+        yield f"decision {row['id']} is not as the journal tells it"
 
 
 def _undone(session: Session) -> Iterator[str]:

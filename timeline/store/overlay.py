@@ -50,6 +50,22 @@ def standing(session: Session, event_id: str) -> list[Standing]:
     return [Standing(row["kind"], row["part"], json.loads(row["after"])) for row in rows]
 
 
+def all_standing(session: Session) -> dict[str, list[Standing]]:
+    """The same for every event of the case that was decided about."""
+    rows = session.query(
+        """select decision_events.event_id, decisions.kind, decisions.after, decision_events.part
+        from decision_events join decisions on decisions.id = decision_events.decision_id
+        where decisions.kind != 'undo'
+        and decisions.id not in (select decision_id from undone)
+        order by decisions.number"""
+    )
+    found: dict[str, list[Standing]] = {}
+    for row in rows:
+        decision = Standing(row["kind"], row["part"], json.loads(row["after"]))
+        found.setdefault(row["event_id"], []).append(decision)
+    return found
+
+
 def is_ruled(decisions: Sequence[Standing]) -> bool:
     """True where a person ruled on what happened, so that the machine keeps off."""
     return any(decision.kind in RULINGS for decision in decisions)
