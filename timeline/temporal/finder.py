@@ -21,6 +21,7 @@ from .readings import READINGS
 from .timexes import make_timexes
 from .tokens import LEFT, RIGHT, Token, scan, window
 
+LONGEST_KEPT, MOST_KEPT = 8, 4096
 Genre = Literal["news", "narrative"]
 DateOrder = Literal["DMY", "MDY", "YMD"]
 
@@ -129,13 +130,14 @@ def _run(text: str, grammar: Grammar, context: Context, trace: _Trace | None) ->
     if not context.order:
         context.order, context.order_reason = settle_order(scanned.numerals, context.language_tag)
     found: list[Timex] = []
+    charts: dict[tuple[str, ...], Chart] = {}
     least = at = 0
     while at < len(places):
         tokens = window(text, places[at], least, grammar.lexicon)
         if not tokens:
             at += 1
             continue
-        done = _read_window(tokens, grammar, context, found, trace)
+        done = _read_window(tokens, grammar, context, found, trace, charts)
         least = done
         at = max(at + 1, bisect_left(places, least))
     return found
@@ -147,9 +149,10 @@ def _read_window(
     context: Context,
     found: list[Timex],
     trace: _Trace | None,
+    charts: dict[tuple[str, ...], Chart],
 ) -> int:
     """Read the phrases of one run of tokens; gives the place up to which the text is done."""
-    chart = parse(tokens, grammar)
+    chart = _chart(tokens, grammar, charts)
     full = len(tokens) >= RIGHT + LEFT
     place, done = 0, tokens[0].end
     while place < len(tokens):
@@ -159,6 +162,19 @@ def _read_window(
         place = place + 1 if item is None else item.end
         done = tokens[place - 1].end
     return done
+
+
+def _chart(tokens: list[Token], grammar: Grammar, charts: dict[tuple[str, ...], Chart]) -> Chart:
+    """The chart of a run; texts repeat their short runs ('on Monday'), so those are kept."""
+    if len(tokens) > LONGEST_KEPT:
+        return parse(tokens, grammar)
+    words = tuple([token.text for token in tokens])
+    chart = charts.get(words)
+    if chart is None:
+        chart = parse(tokens, grammar)
+        if len(charts) < MOST_KEPT:
+            charts[words] = chart
+    return chart
 
 
 def _best(

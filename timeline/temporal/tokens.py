@@ -171,7 +171,8 @@ def _token(text: str, match: re.Match[str], lexicon: Lexicon) -> Token:
     if kind == "dash":
         glued = start > 0 and not text[start - 1].isspace() and not text[end : end + 1].isspace()
         known = DASH_GLUED if glued else DASH_SPACED
-        return Token(start, end, words, known if len(words) <= 2 else ())
+        # The text of a token stands for all it can be: a dash with blanks is another one.
+        return Token(start, end, known[0][0], known if len(words) <= 2 else ())
     if kind == "mark":
         return Token(start, end, words, lexicon.marks.get(words, ()))
     return _number(text, start, end, words)
