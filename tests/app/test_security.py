@@ -1,7 +1,7 @@
 """Which names the app answers to, and what its policy allows."""
 
-import asyncio
 import socket
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -57,7 +57,8 @@ def answer(app: Any, *, host: str = "127.0.0.1:8501", kind: str = "http") -> lis
         return {"type": "http.request"}
 
     scope = {"type": kind, "headers": [(b"host", host.encode())]}
-    asyncio.run(app(scope, receive, send))
+    with suppress(StopIteration):  # nothing here waits, so one step is the whole answer
+        app(scope, receive, send).send(None)
     return said
 
 
