@@ -83,6 +83,10 @@ def test_draft_is_stamped_on_every_row(
             "[not reviewed; denied] Vale sold it",
         ),
         ({"certainty": "planned", "title": "[planned] Vale sells"}, "[planned] Vale sells"),
+        (
+            {"certainty": "denied", "title": "[Denied] Vale sold it", "status": "proposed"},
+            "[not reviewed; denied] Vale sold it",
+        ),
     ],
 )
 def test_headline_carries_certainty_and_attribution(

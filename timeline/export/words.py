@@ -36,15 +36,16 @@ def one_line(text: str) -> str:
 
 
 def headline(event: Event) -> str:
-    """The title, with how sure the sources are and who says so before it.
+    """The title, with how sure the sources are and who says so in brackets before it.
 
-    "[alleged by Nordwerk] Ilma Harbour paid a broker"; a title that says its certainty already in
-    brackets keeps only that. An event nobody has reviewed says so too.
+    "[alleged by Nordwerk] Ilma Harbour paid a broker". An event nobody has reviewed says so too.
+    A certainty that the title has in brackets already is not said twice.
     """
-    title = one_line(event.title)
+    title, said = one_line(event.title), f"[{event.certainty}]"
+    if title.casefold().startswith(said):
+        title = title[len(said) :].lstrip()
     marks = [] if event.status == "confirmed" else [_STATUS_WORDS[event.status]]
-    if not title.casefold().startswith(f"[{event.certainty}"):
-        marks += certainty_marks(event)
+    marks += certainty_marks(event)
     return f"[{'; '.join(marks)}] {title}" if marks else title
 
 
