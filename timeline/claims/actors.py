@@ -131,10 +131,14 @@ def _fields(happening: Happening) -> Iterable[tuple[Role, list[Token]]]:
     if subject is not None:
         if subject.lower in RELATIVE:
             subject = antecedent(sentence, happening) or subject
-        yield (
-            "patient" if happening.passive else "agent",
-            sentence.subtree(subject, without=without),
-        )
+        named = [
+            word
+            for apposed in sentence.dependents(subject, "appos")
+            if apposed.pos == "PROPN"
+            for word in sentence.subtree(apposed, without=without)
+        ]
+        words = [*sentence.subtree(subject, without=without), *named]
+        yield "patient" if happening.passive else "agent", words
     elif happening.relation == "acl" and happening.passive:
         yield "patient", sentence.subtree(sentence.head(token), without=without)
     for child in sentence.dependents(token, "obj", "obl", "iobj", "xcomp"):
@@ -174,6 +178,22 @@ def sole_person(sentences: Sequence[Sentence], before: int, known: Roster) -> st
         for sentence in sentences
         for name in sentence.names
         if name.end <= before and known.kinds.get(flat(name.text)) == "person"
+    }
+    return people.pop() if len(people) == 1 else None
+
+
+def person_spoken_of(before: Sentence | None, known: Roster) -> str | None:
+    """The person who is the subject of the sentence before, where it names no other there."""
+    if before is None or not before.tokens:
+        return None
+    root = next(token for token in before.tokens if token.head == token.index)
+    indexes = {
+        word.index for top in before.dependents(root, "nsubj") for word in before.subtree(top)
+    }
+    people = {
+        known.of(name.text)
+        for name in before.names
+        if name.first in indexes and known.kinds.get(flat(name.text)) == "person"
     }
     return people.pop() if len(people) == 1 else None
 

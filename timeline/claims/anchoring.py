@@ -161,6 +161,8 @@ def _target(
     if left is not None:
         return left, 1
     above = _climb(sentence, head, tokens[0], by_word)
+    if above is None:
+        return _verb_on_the_left(sentence, tokens[0], by_word), 2
     return above, 1 if above is not None and head.head == above.token.index else 2
 
 
@@ -233,6 +235,13 @@ def _bare_after_verb(
         return None
     if head.relation not in ("compound", "amod", "nsubj", "nmod") or head.head < first.index:
         return None
+    return _verb_on_the_left(sentence, first, by_word)
+
+
+def _verb_on_the_left(
+    sentence: Sentence, first: Token, by_word: Mapping[int, Happening]
+) -> Happening | None:
+    """The nearest verb before the date with no comma between them."""
     for index in range(first.index - 1, -1, -1):
         if sentence.tokens[index].text in (",", ";", ":"):
             return None

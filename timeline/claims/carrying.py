@@ -41,7 +41,8 @@ class Thread:
         self.by_lemma.setdefault(stem(happening.lemma), dating)
         if dating.how in ("bound", "none") or not happening.told or happening.quoted:
             return
-        if happening.relation not in ("root", "conj", "ccomp"):
+        lead = happening.relation == "relcl" and happening.position == 0
+        if happening.relation not in ("root", "conj", "ccomp", "parataxis") and not lead:
             return
         self.background = not self._recent(dating)
         if dating.edtf.precision != "day":

@@ -13,7 +13,7 @@ from ..edtf import Edtf
 from ..language import Analysis, Sentence
 from ..model import QUOTE_LIMIT, Claim, Passage, Timex, Trigger
 from . import salience
-from .actors import Roster, participants, places, roster, sole_person
+from .actors import Roster, participants, person_spoken_of, places, roster, sole_person
 from .anchoring import Dating, Datings, date_happenings, happenings_by_word
 from .carrying import Thread, count_offsets
 from .certainty import Assessment, assess
@@ -161,7 +161,9 @@ class _Reader:
         if dating is not None and dating.how in ("bound", "carried") and not _may_hold(judged):
             dating, edtf = None, None
         person = self._person(number, happening)
-        parts = participants(happening, self.known, pronoun=person)
+        parts = participants(
+            happening, self.known, pronoun=person or self._spoken_of(number, happening)
+        )
         clause = list(clause_words(happening.sentence, happening.token, without=LONGEST_CLAUSE))
         weight, why = salience.score(
             happening,
@@ -211,6 +213,13 @@ class _Reader:
                 "headline": "The words of the clause, without its date and side clauses.",
             },
         )
+
+    def _spoken_of(self, number: int, happening: Happening) -> str | None:
+        """Whom 'he' or 'she' probably means: enough for the list of actors, not for a headline."""
+        subject = happening.subject
+        if subject is None or subject.lower not in PRONOUNS or not number:
+            return None
+        return person_spoken_of(self.sentences[number - 1], self.known)
 
     def _person(self, number: int, happening: Happening) -> str | None:
         subject = happening.subject

@@ -46,6 +46,7 @@ def headline(
     """
     sentence = happening.sentence
     kept = _clause(happening, words)
+    kept |= _governing_words(happening, assessment)
     kept -= _date_words(sentence, dates, happening.token.index)
     clause = _written(text, sentence, sorted(kept), happening, pronoun)
     return _with_signals(text, happening, clause, assessment)
@@ -66,6 +67,18 @@ def _clause(happening: Happening, words: Words) -> set[int]:
             kept |= _kept_below(sentence, child, words, DROPPED)
     kept |= _subject_words(happening, words)
     return _without_edges(sentence, kept)
+
+
+def _governing_words(happening: Happening, assessment: Assessment) -> set[int]:
+    """'agreed to' before 'buy the port', where the two share their subject."""
+    sentence, token = happening.sentence, happening.token
+    above = sentence.head(token)
+    signalled = {signal.start for signal in assessment.signals}
+    if happening.relation != "xcomp" or above.start not in signalled:
+        return set()
+    joining = [word for word in sentence.dependents(token, "mark") if word.lower == "to"]
+    helping = sentence.dependents(above, "aux", "advmod")
+    return {word.index for word in (above, *joining, *helping) if word.index < token.index}
 
 
 def _stays(sentence: Sentence, happening: Happening, child: Token) -> bool:
@@ -243,6 +256,7 @@ def _attribution(text: str, happening: Happening, missing: Sequence[Signal]) -> 
     """('police said', '') or ('', ', according to court records'), as the sentence has it."""
     sentence = happening.sentence
     before = after = ""
+    apart = happening.relation != "xcomp"  # else the two share their subject
     for signal in missing:
         token = next((word for word in sentence.tokens if word.start == signal.start), None)
         if token is None:
@@ -257,7 +271,7 @@ def _attribution(text: str, happening: Happening, missing: Sequence[Signal]) -> 
             if speaking and token.relation == "parataxis":
                 first, last = sorted((speaking[0].index, token.index))
                 after = ", " + _tidy(text[sentence.tokens[first].start : sentence.tokens[last].end])
-        elif token.pos == "VERB" and token.index == happening.token.head:
+        elif token.pos == "VERB" and token.index == happening.token.head and apart:
             subject = sentence.dependents(token, "nsubj")
             if subject and happening.token.index < min(subject[0].index, token.index):
                 first, last = sorted((subject[0].index, token.index))

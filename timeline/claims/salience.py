@@ -50,6 +50,10 @@ def score(
     act = KINDS.get(happening.kind, 0.0)
     if happening.trigger is not None:
         act = max(act, TOLD_NOUN)
+    elif happening.kind == "speech" and dating is not None and dating.how != "bound":
+        things = happening.sentence.dependents(happening.token, "obj", "ccomp", "parataxis")
+        if [thing.relation for thing in things] == ["obj"]:
+            act = KINDS["plain"]  # 'reported cracked bolts on 6 April' is more than talk
     steps = {
         f"the act (“{happening.telling.lemma}”)": act,
         f"its place in the text (sentence {position + 1})": _position(position),

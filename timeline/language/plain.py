@@ -17,6 +17,10 @@ _PLAIN = {
 # Where a link leads is not part of the sentence.
 LINKS = re.compile(r"(?<=\])\([^()\s]*\)|https?://\S+")
 LINES = re.compile(r"[^\n]+")
+# 'LORNBURY (Wire) – ' before the first words of a report.
+DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z'.-]{2,}[^.!?\n–—]{0,50}?(?<=[\w).,]) +[–—] +", re.MULTILINE
+)
 SHOUTED = 0.7
 
 
@@ -24,10 +28,12 @@ def plain(text: str) -> str:
     """The text with plain spaces, quotation marks and hyphens; same length, same offsets.
 
     Lines that are mostly capitals are lowered, since a parser takes each of their words for a
-    name; the targets of links become spaces.
+    name; the targets of links
+    and the place a report was sent from become spaces.
     """
     unlinked = LINKS.sub(lambda link: " " * len(link[0]), text.translate(_PLAIN))
-    return LINES.sub(lambda line: _calm(line[0]), unlinked)
+    placed = DATELINE.sub(lambda line: " " * len(line[0]), unlinked)
+    return LINES.sub(lambda line: _calm(line[0]), placed)
 
 
 def _calm(line: str) -> str:
