@@ -99,18 +99,24 @@ def test_a_link_brings_back_the_view(shared: str, open_page: OpenPage) -> None:
     page.wait_for_url(re.compile(r"colour=source"))
 
 
-def test_leaving_and_coming_back_keeps_the_event(
-    shared: str, open_page: OpenPage, small_case: Path
-) -> None:
-    with timeline.open(small_case) as case:
-        [event] = [e for e in case.events() if "signed the Halden lease" in e.title]
-    page = opened(open_page(), f"{shared}/?e={event.id}")
-    page.locator(".tl-passage mark").first.wait_for()
+def test_leaving_and_coming_back_keeps_the_event(shared: str, open_page: OpenPage) -> None:
+    page = opened(open_page(reduced_motion="reduce"), shared)
+    page.locator(".tl-list").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    quote = page.locator(".tl-passage mark").first
+    quote.wait_for()
+    words = quote.inner_text()
+    page.wait_for_url(re.compile(r"e="))
     page.get_by_role("link", name="Sources").first.click()
     page.get_by_role("heading", name="Sources").wait_for()
-    page.go_back()
+    page.get_by_role("link", name="Timeline").first.click()
     page.locator(".tl-canvas").wait_for()
-    page.locator(".tl-passage mark").first.wait_for()
+    quote.wait_for()
+    assert quote.inner_text() == words
+    drawing = page.locator(".tl").locator("..")
+    assert drawing.evaluate("(root) => root.drawing.state.chosen") >= 0
+    assert "e=" in page.url
     assert faults(page) == []
 
 

@@ -150,8 +150,14 @@ def _show_drawing_and_evidence(raw: bytes, revision: str) -> None:
 
 
 def _asked() -> dict[str, Any]:
-    """What the address asked for when this visit began; it stays the same afterwards."""
-    if "asked" not in st.session_state:
+    """What the address asked for, or what was left when the reader went to another page.
+
+    It stays the same while the drawing stands; then the drawing itself knows better.
+    """
+    if DRAWING not in st.session_state or "asked" not in st.session_state:
+        for name, value in _left().items():
+            if name not in st.query_params:
+                st.query_params[name] = value
         params = st.query_params
         look: dict[str, Any] = {name: params[name] for name in LOOK if name in params}
         if "published" in look:
@@ -163,22 +169,33 @@ def _asked() -> dict[str, Any]:
     return asked
 
 
+def _left() -> dict[str, str]:
+    """The event, view and look of this visit, by their names in the address."""
+    left: dict[str, str] = st.session_state.setdefault("left", {})
+    return left
+
+
+def _keep(name: str, value: str) -> None:
+    st.query_params[name] = value
+    _left()[name] = value
+
+
 def _chosen() -> None:
-    st.query_params["e"] = st.session_state[DRAWING]["chosen"]
+    _keep("e", st.session_state[DRAWING]["chosen"])
 
 
 def _looked() -> None:
     look = st.session_state[DRAWING]["look"] or {}
     for name in ("colour", "lanes"):
         if look.get(name):
-            st.query_params[name] = look[name]
-    st.query_params["published"] = "yes" if look.get("published") else "no"
+            _keep(name, look[name])
+    _keep("published", "yes" if look.get("published") else "no")
 
 
 def _viewed() -> None:
     view = st.session_state[DRAWING]["view"]
     if view:
-        st.query_params["view"] = view
+        _keep("view", view)
 
 
 def _short(words: str) -> str:
