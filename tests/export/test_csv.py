@@ -75,6 +75,10 @@ def test_draft_is_stamped_on_every_row(
             "[alleged by M. Holt] Vale sold it",
         ),
         (
+            {"certainty": "negated", "attributed_to": "M. Holt"},
+            "[negated, according to M. Holt] Vale sold it",
+        ),
+        (
             {"certainty": "stated", "attributed_to": "M. Holt"},
             "[according to M. Holt] Vale sold it",
         ),

@@ -54,7 +54,10 @@ def certainty_marks(event: Event) -> list[str]:
     said_by = one_line(event.attributed_to or "")
     if event.certainty == "stated":
         return [f"according to {said_by}"] if said_by else []
-    return [f"{event.certainty} by {said_by}" if said_by else event.certainty]
+    if not said_by:
+        return [event.certainty]
+    joint = " by" if event.certainty in _DONE_BY_SOMEBODY else ", according to"
+    return [f"{event.certainty}{joint} {said_by}"]
 
 
 def shorten(text: str, limit: int) -> str:
@@ -67,4 +70,5 @@ def shorten(text: str, limit: int) -> str:
     return text[:cut].rstrip() + "…"
 
 
+_DONE_BY_SOMEBODY = ("alleged", "reported", "denied")
 _STATUS_WORDS = {"proposed": "not reviewed", "rejected": "rejected"}
