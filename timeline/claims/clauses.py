@@ -22,7 +22,14 @@ from .headline import LIMIT, shortened
 from .words import Words
 
 BREAKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
-RANKS = {"strong": 3, "news": 2, "plain": 1}
+RANKS = {"strong": 3, "news": 2, "plain": 1, "": 0}
+# What a dictionary form looks like, so that a verb that no list names is still seen as one.
+INFINITIVES = {
+    "es": ("ar", "er", "ir"),
+    "fr": ("er", "ir", "re"),
+    "it": ("are", "ere", "ire"),
+    "de": ("en", "ern", "eln"),
+}
 HEDGES: tuple[Certainty, ...] = ("negated", "alleged", "reported", "planned", "hypothetical")
 REACH = 6
 
@@ -125,6 +132,7 @@ class _ClauseReader:
             (RANKS[kind], -abs(token.start - date.start), token)
             for token in clause.tokens
             if (kind := self.words.kind(self.lemma(token))) in RANKS
+            and (kind or self._looks_like_a_verb(token))
             and self._is_finite(token, clause, date)
         ]
         return max(found, key=lambda entry: entry[:2])[2] if found else None
@@ -151,6 +159,18 @@ class _ClauseReader:
         if self.tense(token, clause) != "present":
             return token.lower != self.lemma(token) or grammar.language == "de"
         return self._is_ahead(date)  # 'beginnt am 3. Mai'
+
+    def _looks_like_a_verb(self, token: Token) -> bool:
+        """A past form of something with the ending of an infinitive, in small letters."""
+        lemma = token.lemma
+        endings = INFINITIVES.get(self.words.language, ())
+        if not token.text.islower() or len(lemma) < 5 or lemma == token.lower or not endings:
+            return False
+        if not lemma.endswith(endings):
+            return False
+        if self.words.language == "de":
+            return token.lower.endswith(("te", "ten")) or token.lower.startswith("ge")
+        return any(token.lower.endswith(ending) for ending in self.words.named("past"))
 
     def _is_ahead(self, date: Mention) -> bool:
         first = date.edtf.earliest

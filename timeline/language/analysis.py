@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from .names import NameReader
+from .names import Entity, NameReader
 from .pipelines import Pipeline, labels, pipeline
 from .plain import plain
 from .sentences import Stretch, stretches
@@ -39,7 +39,7 @@ def analyse(
     found = stretches(copy, language)
     chosen = [stretch for stretch in found if wanted is None or wanted(*stretch[:2])]
     if reader is None:
-        read = {part[:2]: _read_blank(text, copy, part, language) for part in chosen}
+        read = _read_blank(text, copy, chosen, language)
         return Analysis(text, language, "blank", f"blank:{language}", _merge(found, read))
     read = dict(_read_with(reader, text, copy.replace("\n", " "), chosen))
     return Analysis(text, language, reader.level, reader.name, _merge(found, read))
@@ -142,31 +142,54 @@ def _part_of_speech(tag: str, dep: str) -> str:
 # --- without one ------------------------------------------------------------------------------
 
 
-def _read_blank(text: str, copy: str, part: Stretch, language: str) -> Sentence:
-    """Words and their dictionary forms; capitals inside a sentence are taken for names."""
+def _read_blank(
+    text: str, copy: str, chosen: list[Stretch], language: str
+) -> dict[tuple[int, int], Sentence]:
+    """Words and their dictionary forms; names by their capitals, surnames in a second reading."""
     import simplemma
 
     listed = language in _lemma_languages()
+    surnames: set[str] = set()
 
     def known(token: Token) -> bool:
         """A common word: in German by the dictionary, elsewhere only where a sentence begins."""
-        if not listed or (language != "de" and token.index):
+        if not listed or (language != "de" and token.index) or token.text in surnames:
             return False
-        word = token.text if language == "de" else token.text.lower()
+        word = token.text if language == "de" else token.lower
         return bool(simplemma.is_known(word, lang=language))
+
+    words = [_blank_tokens(text, copy, part, language if listed else None) for part in chosen]
+    reader = NameReader(text, labels().names)
+    pairs: list[tuple[list[Token], list[Entity]]] = [(tokens, []) for tokens in words]
+    first = [name for found in reader.read(pairs, known=known) for name in found]
+    surnames.update(
+        name.text.split()[-1]
+        for name in first
+        if name.kind in ("person", None) and " " in name.text
+    )
+    return {
+        part[:2]: Sentence(*part, tokens=tuple(tokens), names=tuple(found))
+        for part, tokens, found in zip(chosen, words, reader.read(pairs, known=known), strict=True)
+    }
+
+
+def _blank_tokens(text: str, copy: str, part: Stretch, language: str | None) -> list[Token]:
+    import simplemma
 
     tokens = []
     for number, match in enumerate(WORD.finditer(copy, part.start, part.end)):
         word = text[match.start() : match.end()]
-        lemma = simplemma.lemmatize(word, lang=language) if listed and word.isalpha() else word
+        plain_word = word.lower() if number == 0 and language != "de" else word
+        lemma = word
+        if language is not None and word.isalpha():
+            lemma = simplemma.lemmatize(plain_word, lang=language)
         tokens.append(
             Token(
                 number, word, match.start(), match.end(), lemma.lower(),
                 head=number, lower=word.lower(),
             )
         )  # fmt: skip
-    [names] = NameReader(text, labels().names).read([(tokens, [])], known=known)
-    return Sentence(*part, tokens=tuple(tokens), names=tuple(names))
+    return tokens
 
 
 def _lemma_languages() -> frozenset[str]:
