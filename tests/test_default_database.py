@@ -96,8 +96,8 @@ def test_it_refuses_every_change(case: timeline.Case) -> None:
 
 def test_nothing_of_this_machine_is_in_it() -> None:
     content = DEFAULT.read_bytes()
-    for word in (b"/home/", b"/work/", b"/root", b"/tmp/", str(Path.home()).encode()):
-        assert word not in content, word
+    for word in ("/home/", "/tmp/", str(Path.home()), str(DEFAULT.parent)):
+        assert word.encode() not in content, word
 
 
 @pytest.mark.parametrize(
