@@ -19,7 +19,7 @@ from .carrying import Thread, count_offsets
 from .certainty import Assessment, assess
 from .dating import Mention, mentions
 from .happenings import Happening, clause_words, happenings
-from .headline import PRONOUNS, headline
+from .headline import PRONOUNS, headline, proven
 from .words import Words, words
 
 DATELINE = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?(?:[—–]|--|- )")
@@ -189,7 +189,7 @@ class _Reader:
             quote=self.text[start:end],
             start=start,
             end=end,
-            headline=title,
+            headline=proven(title, self.text[start:end], judged),
             how=dating.how if dating else "none",
             certainty=judged.certainty,
             salience=weight,

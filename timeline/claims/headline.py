@@ -24,6 +24,8 @@ GOVERNED = frozenset(("of", "to", "from", "with", "for", "against", "into"))
 DATE_LEAD = frozenset(("on", "in", "at", "during", "late", "early", "around", "about", "back"))
 PRONOUNS = frozenset(("he", "she"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
+WORD = re.compile(r"\w+")
+BRACKETS = re.compile(r"\[[^\]]*\]")
 DANGLING = re.compile(
     r"(?:\s+(?:a|an|the|of|in|on|at|to|for|with|by|and|or|from|that|his|her|its|their|as|into|over|"
     r"about|between|after|before|than|due|what|which|who))+$"
@@ -50,6 +52,16 @@ def headline(
     kept -= _date_words(sentence, dates, happening.token.index)
     clause = _written(text, sentence, sorted(kept), happening, pronoun)
     return _with_signals(text, happening, clause, assessment)
+
+
+def proven(title: str, quote: str, assessment: Assessment) -> str:
+    """The headline if its words stand in the quote in that order; else the quote's own beginning,
+    with its certainty in brackets."""
+    rest = iter(WORD.findall(quote.casefold()))
+    if all(word in rest for word in WORD.findall(BRACKETS.sub(" ", title).casefold())):
+        return title
+    label = "" if assessment.certainty == "stated" else f"[{assessment.certainty}] "
+    return label + shortened(_tidy(quote), LIMIT - len(label))
 
 
 # --- which words stay -------------------------------------------------------------------------
@@ -265,7 +277,11 @@ def _attribution(text: str, happening: Happening, missing: Sequence[Signal]) -> 
             stop = token.index
             while stop + 1 < len(sentence.tokens) and sentence.tokens[stop + 1].text not in ",.;:)":
                 stop += 1
-            after = ", " + _tidy(text[token.start : sentence.tokens[stop].end])
+            said = _tidy(text[token.start : sentence.tokens[stop].end])
+            if token.index < happening.token.index:
+                before = f"{said},"
+            else:
+                after = f", {said}"
         elif token.head == happening.token.index and token.index > happening.token.index:
             speaking = sentence.dependents(token, "nsubj")
             if speaking and token.relation == "parataxis":
