@@ -64,6 +64,11 @@ class Telling:
         return self.latest - self.earliest + 1
 
     @cached_property
+    def families(self) -> frozenset[str]:
+        """The last words of the actors' names."""
+        return frozenset(actor.rpartition(" ")[2] for actor in self.actors)
+
+    @cached_property
     def unhappened(self) -> bool:
         """True for what the text says did not happen."""
         return self.certainty in UNHAPPENED
@@ -140,12 +145,14 @@ def likeness(one: Telling, other: Telling) -> Likeness:
     """How sure it is that two claims tell of the same happening."""
     if one.wording == other.wording:
         return _copies(one, other)
-    if not (one.dated and other.dated):
+    if not (one.dated and other.dated) or nothing_in_common(one, other):
         return UNLIKE
     apart = days_apart(one, other)
     if apart > DISPUTE_DAYS or (apart and not _both_close(one, other)):
         return UNLIKE
-    shared = shared_keys(one.actors, other.actors)
+    shared = frozenset[str]()
+    if not one.families.isdisjoint(other.families):
+        shared = shared_keys(one.actors, other.actors)
     act = same_act(one, other)
     clause = share(one.words, other.words, least=3)
     if not _plausible(one, other, shared=shared, act=act, clause=clause, apart=apart):
@@ -163,6 +170,15 @@ def likeness(one: Telling, other: Telling) -> Likeness:
         parts.append((-0.05, "one says that it did not happen"))
     score = max(0.0, min(1.0, sum(weight for weight, _ in parts)))
     return Likeness(round(score, 3), tuple(why for _, why in parts if why), agree=not apart)
+
+
+def nothing_in_common(one: Telling, other: Telling) -> bool:
+    """True where neither the act nor an actor nor a word of the clause is the same."""
+    return (
+        one.act != other.act
+        and one.families.isdisjoint(other.families)
+        and one.words.isdisjoint(other.words)
+    )
 
 
 def _copies(one: Telling, other: Telling) -> Likeness:
@@ -195,14 +211,6 @@ def _both_close(one: Telling, other: Telling) -> bool:
 def shared_keys(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """Actors of the first that the second has too, a family name standing for a full name."""
     exact = one & other
-    if (
-        not one
-        or not other
-        or {key.rpartition(" ")[2] for key in one}.isdisjoint(
-            [key.rpartition(" ")[2] for key in other]
-        )
-    ):
-        return exact
     rest = {key for key in one - exact if any(same_actor(key, theirs) for theirs in other - exact)}
     return exact | rest
 

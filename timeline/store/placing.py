@@ -43,22 +43,23 @@ def put(session: Session, told: Sequence[Telling], run_id: str) -> tuple[int, in
     return len(begun), joined
 
 
+# The inner questions are answered from indexes alone.
 NEAR = """
 select claims.id as claim_id, evidence.event_id, events.decided from (
-  select id, earliest_day from claims
+  select rowid as number from claims
   where undated = 0 and earliest_day between :first - 31 and :last and latest_day >= :first
   union
-  select id, earliest_day from claims
+  select rowid from claims
   where undated = 0 and act = :act and earliest_day between :first - :apart and :last + :apart
   union
-  select id, earliest_day from claims where date = :date
+  select rowid from claims where date = :date
   union
-  select id, earliest_day from claims where wording = :wording
+  select rowid from claims where wording = :wording
 ) as near
-join claims on claims.id = near.id and claims.current
+join claims on claims.rowid = near.number and claims.current
 join evidence on evidence.claim_id = claims.id and evidence.active
 join events on events.id = evidence.event_id and not events.hidden
-order by abs(near.earliest_day - :first), claims.rowid
+order by abs(claims.earliest_day - :first), claims.rowid
 limit :limit
 """
 
