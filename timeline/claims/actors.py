@@ -107,7 +107,8 @@ def participants(
                 continue
             full = known.of(name.text)
             kind = known.kinds.get(full, name.kind)
-            if full not in found:
+            inserted = name.first and sentence.tokens[name.first - 1].text == "("
+            if full not in found and not inserted:  # what is in brackets stands for its neighbour
                 found[full] = Participant(
                     name=full, role=role, start=name.start, end=name.end,
                     kind=kind if kind in ("person", "organisation", "place") else None,  # type: ignore[arg-type]

@@ -154,6 +154,8 @@ class _Reader:
         dates: Sequence[Mention],
     ) -> Claim | None:
         """The claim of a happening; None where it tells too little to be shown."""
+        if salience.ceiling(happening, dating) < self.least:
+            return None
         edtf = dating.edtf if dating else None
         judged = assess(
             self.text, happening, by_word, self.lists, date=edtf, published=self.thread.published

@@ -34,6 +34,7 @@ HOWS = {
 QUOTED = -0.3
 TOLD_NOUN = 0.16
 PLAN = -0.05
+AGENT, PATIENT = 0.06, 0.04
 
 
 def score(
@@ -47,13 +48,7 @@ def score(
 ) -> tuple[float, str]:
     """The salience of a happening and why. `position` counts sentences; `length` is the clause's
     in words."""
-    act = KINDS.get(happening.kind, 0.0)
-    if happening.trigger is not None:
-        act = max(act, TOLD_NOUN)
-    elif happening.kind == "speech" and dating is not None and dating.how != "bound":
-        things = happening.sentence.dependents(happening.token, "obj", "ccomp", "parataxis")
-        if [thing.relation for thing in things] == ["obj"]:
-            act = KINDS["plain"]  # 'reported cracked bolts on 6 April' is more than talk
+    act = _act(happening, dating)
     steps = {
         f"the act (“{happening.telling.lemma}”)": act,
         f"its place in the text (sentence {position + 1})": _position(position),
@@ -67,6 +62,26 @@ def score(
     total = min(1.0, max(0.0, BASE + sum(steps.values())))
     told = [f"{name} {value:+.2f}" for name, value in steps.items() if abs(value) >= 0.01]
     return total, f"{total:.2f}: {BASE:.2f} to begin with, " + ", ".join(told) + "."
+
+
+def _act(happening: Happening, dating: Dating | None) -> float:
+    """What the kind of act is worth."""
+    act = KINDS.get(happening.kind, 0.0)
+    if happening.trigger is not None:
+        act = max(act, TOLD_NOUN)
+    elif happening.kind == "speech" and dating is not None and dating.how != "bound":
+        things = happening.sentence.dependents(happening.token, "obj", "ccomp", "parataxis")
+        if [thing.relation for thing in things] == ["obj"]:
+            act = KINDS["plain"]  # 'reported cracked bolts on 6 April' is more than talk
+    return act
+
+
+def ceiling(happening: Happening, dating: Dating | None) -> float:
+    """The most that a happening can score, before its certainty and its actors are known."""
+    clause = max(_clause(happening, dating, "stated"), _clause(happening, dating, "planned"))
+    quoted = QUOTED if happening.quoted else 0.0
+    parts = (BASE, _act(happening, dating), _position(happening.position), clause, _date(dating))
+    return sum(parts) + quoted + AGENT + PATIENT
 
 
 def _clause(happening: Happening, dating: Dating | None, certainty: Certainty) -> float:
@@ -91,4 +106,4 @@ def _named(participants: tuple[Participant, ...]) -> float:
     roles = {part.role for part in participants}
     if not roles:
         return -0.06
-    return (0.06 if "agent" in roles else 0.0) + (0.04 if "patient" in roles else 0.0)
+    return (AGENT if "agent" in roles else 0.0) + (PATIENT if "patient" in roles else 0.0)
