@@ -272,9 +272,10 @@ def test_a_socks_proxy_that_is_none(answer: bytes) -> None:
         def serve() -> None:
             with suppress(OSError):
                 caller, _ = proxy.accept()
-                caller.recv(100)
-                caller.sendall(answer)
-                caller.recv(100)
+                with caller:
+                    caller.recv(100)
+                    caller.sendall(answer)
+                    caller.recv(100)
 
         threading.Thread(target=serve, daemon=True).start()
         with pytest.raises(UnreadableSource):
