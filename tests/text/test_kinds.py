@@ -72,7 +72,6 @@ def test_the_declared_type_comes_before_the_suffix(
         (b"SQLite format 3\0" + b"\0" * 100, "an SQLite database"),
         (b"\x7fELF\2\1\1" + b"\0" * 100, "a program"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office file"),
-        (b"{\\rtf1 text}", "rich text"),
         (zipped("a.txt"), "a ZIP archive"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "no text document"),
         (zipped("mimetype", "content.xml"), "OpenDocument"),

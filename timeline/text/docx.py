@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 import docx
 import docx.document
@@ -17,18 +16,12 @@ from lxml import etree
 
 from ..errors import UnreadableSource
 from ..model import Source
-from .blocks import BETWEEN, Block, Kind, flowing, written
-from .comparison import one_line
+from .blocks import Block, Kind, flowing
 from .kinds import DOCX
-from .pdf_facts import believable_title, is_name
-from .plain import headline
+from .office_facts import Styled, guard_archive, office_reading
 from .reading import Reading
-from .written_dates import written_date
 
 READER = "docx/1"
-LARGEST = 200_000_000  # bytes unpacked; a book of pictures stays below
-RATIO = 200  # unpacked to packed; text alone reaches about 20
-TOP = 8  # paragraphs at the top among which a date may stand alone
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:txbxContent")}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # What python-docx raises on parts that are missing or not what they should be.
@@ -41,45 +34,29 @@ _FOOTNOTES = "/footnotes", "/endnotes"
 
 def read_docx(source: Source) -> Reading:
     """Read a Word document. Raises UnreadableSource where it is damaged or unpacks without end."""
-    _guard(source)
+    guard_archive(source)
     try:
         document = docx.Document(BytesIO(source.content))
         blocks = [*_blocks(document), *_notes(document)]
         properties = document.core_properties
-        stated = one_line(properties.title), one_line(properties.author), properties.created
+        stated = properties.title, properties.author, properties.created
     except DAMAGE as error:
         raise UnreadableSource(
             f"{source.name}: a damaged Word document; open it in Word, save it again, add that"
         ) from error
-    text, headings = written(block for block, _ in blocks)
     title, author, created = stated
-    by_machine = author == "python-docx" or not created
-    printed = _printed([block for block, _ in blocks[:TOP]])
-    published = printed or (None if by_machine else _day(created))
-    return Reading(
-        text=text,
+    return office_reading(
+        blocks,
         reader=READER,
         media_type=DOCX,
-        title=_title(blocks, title),
-        byline=author if is_name(author) else None,
-        published=published,
-        published_basis="guessed" if published else "unknown",
-        passages=headings,
+        title=title,
+        author=author,
+        created=None if author == "python-docx" or not created else created.date(),
     )
 
 
-def _guard(source: Source) -> None:
-    """Refuse an archive that unpacks to much more than a document holds."""
-    with zipfile.ZipFile(BytesIO(source.content)) as archive:
-        size = sum(entry.file_size for entry in archive.infolist())
-    if size > LARGEST or (size > 10_000_000 and size > RATIO * len(source.content)):
-        raise UnreadableSource(
-            f"{source.name}: unpacks to {size // 1_000_000} MB, which no document does; not opened"
-        )
-
-
-def _blocks(document: docx.document.Document) -> Iterator[tuple[Block, str]]:
-    """Each paragraph and table row of the body, with the name of its style."""
+def _blocks(document: docx.document.Document) -> Iterator[Styled]:
+    """Each paragraph and table row of the body, with the rank of its style."""
     for node in _outer(document.element.body):
         if node.tag == qn("w:tbl"):
             yield from ((Block(row, "row"), "") for row in _rows(node))
@@ -88,7 +65,7 @@ def _blocks(document: docx.document.Document) -> Iterator[tuple[Block, str]]:
         if not text:
             continue
         style = _style(Paragraph(node, document))
-        yield Block(text, _kind(node, style)), style
+        yield Block(text, _kind(node, style)), _rank(style)
 
 
 def _outer(node: Any) -> Iterator[Any]:
@@ -143,6 +120,12 @@ def _style(paragraph: Paragraph) -> str:
     return (style.name or "") if style is not None else ""
 
 
+def _rank(style: str) -> Literal["title", "heading", ""]:
+    if style == "Title":
+        return "title"
+    return "heading" if style.startswith("Heading") else ""
+
+
 def _kind(node: Any, style: str) -> Kind:
     if style.startswith(("Heading", "Title")):
         return "heading"
@@ -150,7 +133,7 @@ def _kind(node: Any, style: str) -> Kind:
     return "item" if numbered or style.startswith("List") else "paragraph"
 
 
-def _notes(document: docx.document.Document) -> Iterator[tuple[Block, str]]:
+def _notes(document: docx.document.Document) -> Iterator[Styled]:
     """Footnotes and endnotes, numbered, after the text."""
     for relation in document.part.rels.values():
         if relation.is_external or not relation.reltype.endswith(_FOOTNOTES):
@@ -162,24 +145,3 @@ def _notes(document: docx.document.Document) -> Iterator[tuple[Block, str]]:
             if text and note.get(qn("w:type")) in (None, "normal"):
                 number += 1
                 yield Block(f"[{number}] {text}"), ""
-
-
-def _title(blocks: list[tuple[Block, str]], stated: str) -> str | None:
-    for block, style in blocks[:TOP]:
-        if style == "Title":
-            return block.text
-    if believable_title(stated):
-        return stated
-    for block, style in blocks[:TOP]:
-        if style.startswith("Heading"):
-            return block.text
-    return headline(BETWEEN.join(block.text for block, _ in blocks[:TOP]))[0]
-
-
-def _printed(blocks: list[Block]) -> dt.date | None:
-    """A date that stands alone at the top."""
-    return next(filter(None, (written_date(block.text) for block in blocks)), None)
-
-
-def _day(created: dt.datetime | None) -> dt.date | None:
-    return created.date() if created else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import PurePath
 from typing import Literal
@@ -12,14 +13,13 @@ from ..errors import UnreadableSource
 from ..model import Source
 from .charset import wide_charset
 
-Kind = Literal["html", "pdf", "docx", "mail", "markdown", "plain", "picture"]
+Kind = Literal["html", "pdf", "docx", "odt", "rtf", "mail", "markdown", "plain", "picture"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # First bytes of files that are no documents, or not ours to read, with the words for them.
 FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\0", "an SQLite database"),
     (OLE, "an old Microsoft Office file (save it as .docx or PDF)"),
-    (b"{\\rtf", "a rich text file (save it as .docx or PDF)"),
     (b"%!PS", "a PostScript file (save it as PDF)"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90\0", "a program"),
@@ -47,6 +47,8 @@ PICTURES: tuple[tuple[bytes, str], ...] = (
     (b"MM\0*", "image/tiff"),
 )
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
 MEDIA_TYPES: dict[str, Kind] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -105,6 +107,8 @@ def picture_type(content: bytes) -> str | None:
 def _by_magic(source: Source, content: bytes) -> Kind | None:
     if b"%PDF-" in content[:1024]:
         return "pdf"
+    if content.startswith(b"{\\rtf"):
+        return "rtf"
     if picture_type(content):
         return "picture"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -121,16 +125,24 @@ def _zipped(source: Source, content: bytes) -> Kind:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
+            declared = b""
+            if "mimetype" in names:
+                with archive.open("mimetype") as entry:
+                    declared = entry.read(100)
+    except (
+        zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, RuntimeError,
+    ) as error:  # fmt: skip
         raise UnreadableSource(
             f"{source.name}: a damaged ZIP or DOCX file; get a new copy of it"
         ) from error
     if "word/document.xml" in names:
         return "docx"
+    if declared.strip() in (ODT.encode(), ODT.encode() + b"-template"):
+        return "odt"
     if "[Content_Types].xml" in names:
         words = "a Microsoft Office file, but no text document (save it as PDF)"
     elif "mimetype" in names or "META-INF/manifest.xml" in names:
-        words = "an OpenDocument or e-book file (save it as .docx or PDF)"
+        words = "an OpenDocument or e-book file, but no text document (save it as PDF)"
     else:
         words = "a ZIP archive, not a document (unpack it and add the folder)"
     raise UnreadableSource(f"{source.name}: {words}")

@@ -88,6 +88,14 @@ def _read(source: Source, *, ocr: Recogniser | None, language: str | None) -> Re
             from .docx import read_docx
 
             return read_docx(source)
+        case "odt":
+            from .odt import read_odt
+
+            return read_odt(source)
+        case "rtf":
+            from .rtf import read_rtf
+
+            return read_rtf(source)
         case "mail":
             from .mail import read_mail
 
