@@ -21,6 +21,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedBasis = Literal["given", "metadata", "header", "guessed", "unknown"]
 Relation = Literal["supports", "disputes"]
 Status = Literal["proposed", "confirmed", "rejected"]
+Sensitivity = Literal["public", "internal", "confidential"]
+Terms = Literal["on record", "background", "off record"]
 
 # The first that applies is shown (see `claims.certainty`).
 CERTAINTIES: tuple[Certainty, ...] = (
@@ -29,6 +31,10 @@ CERTAINTIES: tuple[Certainty, ...] = (
 HOWS: tuple[How, ...] = (
     "explicit", "relative", "offset", "carried", "publication", "bound", "none",
 )  # fmt: skip
+# From what anybody may read to what burns a source.
+SENSITIVITIES: tuple[Sensitivity, ...] = ("public", "internal", "confidential")
+# What was agreed with whoever gave it: from named to not to be used.
+TERMS: tuple[Terms, ...] = ("on record", "background", "off record")
 QUOTE_LIMIT = 400
 
 
@@ -289,6 +295,9 @@ class DocumentRecord:
     """A document of the case file, without its text (`Case.text(document_id)` gives that).
 
     `sha256` is the hash of the snapshot's bytes. `claims` counts the claims found in it.
+    `sensitivity` says who may see it, `terms` how it may be used, `attribution` how its source
+    wants to be named instead of publisher and title, `embargo_until` the first day (ISO) on which
+    it may be published. `hold` is true where it may not be purged.
     """
 
     id: str
@@ -307,6 +316,11 @@ class DocumentRecord:
     claims: int
     parent: str | None = None
     remarks: tuple[str, ...] = ()
+    sensitivity: Sensitivity = "public"
+    terms: Terms = "on record"
+    attribution: str | None = None
+    embargo_until: str | None = None
+    hold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,7 +328,10 @@ class Evidence:
     """A claim that supports or disputes an event, with the document it stands in.
 
     `prefix` and `suffix` are the words around the quote (a W3C TextQuoteSelector), `page` the
-    number of the page it stands on, where there are pages.
+    number of the page it stands on, where there are pages. `sensitivity`, `terms` and
+    `embargo_until` are the strictest of document, passage, claim and the actors it names;
+    `attribution` is how the source wants to be named. `flag` says why a person must look at it
+    again, `stale` what today's program reads instead.
     """
 
     claim_id: str
@@ -324,6 +341,29 @@ class Evidence:
     prefix: str
     suffix: str
     page: int | None = None
+    sensitivity: Sensitivity = "public"
+    terms: Terms = "on record"
+    attribution: str | None = None
+    embargo_until: str | None = None
+    flag: str | None = None
+    stale: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """Who established that it happened, when (UTC), and how."""
+
+    who: str
+    at: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared:
+    """Who let it be published, when (UTC); never who verified it."""
+
+    who: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,6 +372,12 @@ class Event:
 
     `version` grows with every change and guards edits. `disputed` is true where the evidence
     disagrees about the date. `date` None means undated: such an event lies in the tray.
+
+    Three things are told apart: `status` confirmed (the quotes were read and say this),
+    `verified` (it is so, established how), `cleared` (a second person lets it be published). A
+    change after it voids a clearance: `cleared` is None then, and `voided` says what changed.
+    `sensitivity`, `terms` and `embargo_until` are what a person said of the event, else the
+    strictest of its evidence.
     """
 
     id: str
@@ -352,6 +398,15 @@ class Event:
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    verified: Verified | None = None
+    cleared: Cleared | None = None
+    voided: str | None = None
+    sensitivity: Sensitivity = "public"
+    terms: Terms = "on record"
+    embargo_until: str | None = None
+    pinned: bool = False
+    time: str | None = None
+    utc_offset: str | None = None
 
 
 # --- exports ----------------------------------------------------------------------------------
@@ -369,8 +424,12 @@ class Loss:
 class Selection:
     """What an exporter gets: the events in the order to write them, already through the gate.
 
-    `draft` means that unreviewed events are among them, and the result is stamped so. `left_out`
-    lists what the gate and the filters kept back. `made` is the time of the export (UTC).
+    `draft` means that unreviewed events are among them, `internal` that the result is for nobody
+    outside; either is stamped on it. `left_out` lists what the gate and the filters kept back.
+    `made` is the time of the export (UTC). `texts` and `snapshots` give the text and the bytes of
+    those documents that may leave whole, by document id, and read each when it is asked for.
+    `moved` gives for the id of an event merged away the one that took it in, so that published
+    links go on leading somewhere.
     """
 
     title: str
@@ -379,6 +438,15 @@ class Selection:
     made: dt.datetime
     draft: bool = False
     left_out: tuple[Loss, ...] = ()
+    internal: bool = False
+    texts: Mapping[str, str] = field(default_factory=dict)
+    snapshots: Mapping[str, bytes] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def stamp(self) -> str:
+        """`INTERNAL`, `DRAFT`, both, or nothing: what every export of it must show."""
+        return " ".join(["INTERNAL"] * self.internal + ["DRAFT"] * self.draft)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

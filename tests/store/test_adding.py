@@ -186,3 +186,82 @@ def test_names_are_gathered_under_one_actor(tmp_path: Path) -> None:
             "Ilma Vale-Smith": ("Ilma Vale-Smith",),
         }
         assert len(case.events(actor="Vale")) == 4
+
+
+@pytest.mark.parametrize("fault", [ValueError("odd"), RecursionError("deep"), MemoryError()])
+@pytest.mark.parametrize("where", ["reading", "finding"])
+def test_one_document_that_breaks_the_program_does_not_cost_the_others(
+    tmp_path: Path, fault: Exception, where: str
+) -> None:
+    def broken_read(given: Source, **options: object) -> Read:
+        if where == "reading" and given.name == "broken.txt":
+            raise fault
+        return read(given, **options)
+
+    def broken_find(document: Document, **options: object) -> Found:
+        if where == "finding" and "broken" in document.text:
+            raise fault
+        return find(document, **options)
+
+    with open_case(tmp_path / "case.db", read=broken_read, extract=broken_find) as case:
+        names = ("a.txt", "broken.txt", "c.txt")
+        results = list(case.add_all(source(f"{name}\n{LEASE}", name) for name in names))
+        assert [bool(result.error) for result in results] == [False, True, False]
+        told = str(results[1].error)
+        assert told.startswith("broken.txt: could not be read")
+        assert type(fault).__name__ in told
+        assert "please report it" in told
+        assert [document.source for document in case.documents()] == ["a.txt", "c.txt"]
+        assert case.check().clean
+
+
+def test_an_attachment_that_breaks_the_program_does_not_cost_the_mail(tmp_path: Path) -> None:
+    def mail(given: Source, **options: object) -> Read:
+        if given.name == "inside.txt":
+            raise ValueError("odd")
+        return Read(read(given, **options).document, (source(LEASE, "inside.txt"),))
+
+    with open_case(tmp_path / "case.db", read=mail) as case:
+        results = list(case.add_all([source(AFFAIR, "mail.txt")]))
+        assert [bool(result.error) for result in results] == [False, True]
+
+
+def test_a_fault_shows_where_it_arose_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_DEBUG", "1")
+
+    def broken(given: Source, **options: object) -> Read:
+        raise ValueError("odd")
+
+    with (
+        open_case(tmp_path / "case.db", read=broken) as case,
+        pytest.raises(ValueError, match="odd"),
+    ):
+        list(case.add_all([source(LEASE)]))
+
+
+@pytest.mark.parametrize(
+    ("url", "address", "sensitivity"),
+    [
+        ("https://courier.example/lease", None, "public"),
+        (None, "https://courier.example/lease", "public"),
+        (None, None, "confidential"),
+        ("http://intranet/memo", None, "confidential"),
+        ("http://files.newsroom.internal/memo", None, "confidential"),
+        ("http://192.168.1.7/memo", None, "confidential"),
+        ("http://[::1]/memo", None, "confidential"),
+        ("file:///home/memo.txt", None, "confidential"),
+        ("http://[broken", None, "confidential"),
+    ],
+)
+def test_what_came_from_no_public_address_is_confidential(
+    tmp_path: Path, url: str | None, address: str | None, sensitivity: str
+) -> None:
+    with open_case(tmp_path / "case.db") as case:
+        case.add(replace(source(LEASE), address=address), url=url)
+        assert case.documents()[0].sensitivity == sensitivity
+        assert case.claims()[0].sensitivity == sensitivity
+        [event] = case.events()
+        assert (event.sensitivity, event.evidence[0].sensitivity) == (sensitivity, sensitivity)
+        assert case.drawing_events()[0].sensitivity == sensitivity

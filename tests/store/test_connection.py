@@ -204,3 +204,16 @@ def test_ids_are_short_and_never_the_same() -> None:
     assert len(made) == 10_000
     assert {len(name) for name in made} == {16}
     assert all(name.isalnum() and name == name.lower() for name in made)
+
+
+def test_looking_leaves_nothing_beside_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    with open_case(path) as case:
+        case.add(source(AFFAIR))
+    before = path.read_bytes()
+    with open_case(path, read_only=True) as case:
+        assert len(case.events()) == 5
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            case._session.connection.execute("delete from claims")
+    assert [file.name for file in tmp_path.iterdir()] == ["case.db"]
+    assert path.read_bytes() == before

@@ -183,9 +183,9 @@ def test_undo_names_any_decision_and_is_undone(case: Case) -> None:
 
 
 def test_nothing_to_undo(case: Case) -> None:
-    with pytest.raises(TimelineError, match="no decision to undo"):
+    with pytest.raises(TimelineError, match="no decision of Ada Finch to undo"):
         case.undo()
-    with pytest.raises(TimelineError, match="nothing to redo"):
+    with pytest.raises(TimelineError, match="Ada Finch has undone nothing"):
         case.redo()
     with pytest.raises(TimelineError, match="no decision 'x'"):
         case.undo("x")

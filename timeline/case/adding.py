@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import MissingPackage, TimelineError, UnreadableSource, UsageError
+from ..errors import CaseFileError, MissingPackage, UnreadableSource, UsageError
 from ..model import Document, Source
 from ..store import adding
 from ..store.connection import Session
@@ -126,12 +126,12 @@ class Adding(CaseFile):
             return [known]
         try:
             prepared = adding.prepare(source, given, read=self._read, extract=self._extract)
-        except (UsageError, MissingPackage):
+            with self._writing() as session:
+                return adding.store(session, prepared, run)
+        except (UsageError, MissingPackage, CaseFileError):
             raise  # it would be the same with every source
-        except TimelineError as error:
-            return [AddResult(source=source.name, error=str(error))]
-        with self._writing() as session:
-            return adding.store(session, prepared, run)
+        except Exception as error:  # noqa: BLE001 - a broken document must not cost the others
+            return [AddResult(source=source.name, error=adding.failure(source, error))]
 
     def _gather(
         self, sources: Iterable[str | os.PathLike[str] | Source], web: WebAccess | None

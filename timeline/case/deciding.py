@@ -34,6 +34,30 @@ class Deciding(Looking):
         """It is proposed again, neither confirmed nor rejected."""
         return self._decide("reopen", event_id, version)
 
+    def verify(self, event_id: str, *, how: str, version: int | None = None) -> Event:
+        """It is so, and how that was established ("the register of 3 May", "two who were there").
+
+        This is more than that the quotes say it (`confirm`), and less than that it may be
+        published (`clear`).
+        """
+        if not how.strip():
+            raise UsageError("say how it was verified (--how)")
+        with self._writing() as session:
+            one = self._id("events", event_id)
+            decisions.verify(session, one, how.strip(), version=version)
+            return self.event(one)
+
+    def clear(self, event_id: str, *, version: int | None = None) -> Event:
+        """It may be published as it stands now; said by another person than who verified it.
+
+        Any later change of the event or its evidence voids this (`Event.voided` says which).
+        Raises TimelineError where it is not confirmed and verified, or by the same person.
+        """
+        with self._writing() as session:
+            one = self._id("events", event_id)
+            decisions.clear(session, one, version=version)
+            return self.event(one)
+
     def redate(
         self, event_id: str, date: str | None, *, reason: str | None = None,
         version: int | None = None,
@@ -128,16 +152,17 @@ class Deciding(Looking):
             decisions.decide(session, kind, one, version=version, reason=reason, after=after)
             return self.event(one)
 
-    def undo(self, decision_id: str | None = None) -> Decision:
-        """Undo the last decision that stands, or the one named; gives the undo, itself a decision.
+    def undo(self, decision_id: str | None = None, *, version: int | None = None) -> Decision:
+        """Undo one's own last decision that stands, or anybody's that is named by its id.
 
-        Raises Conflict where a later decision builds on it, TimelineError where none stands.
+        Gives the undo, itself a decision. Raises Conflict where a later decision builds on it or
+        its event was changed since `version`, TimelineError where none stands.
         """
         with self._writing() as session:
             one = None if decision_id is None else self._id("decisions", decision_id)
-            return undoing.undo(session, one)
+            return undoing.undo(session, one, version=version)
 
-    def redo(self) -> Decision:
-        """Take back the last undo."""
+    def redo(self, *, version: int | None = None) -> Decision:
+        """Take back one's own last undo."""
         with self._writing() as session:
-            return undoing.redo(session)
+            return undoing.redo(session, version=version)

@@ -43,17 +43,23 @@ def withdraw_command(document: str, reason: str, database: Path, who: str | None
 
 
 @click.command(name="undo")
-@click.option("--again", is_flag=True, help="Take back the last undo instead.")
+@click.argument("decision_id", metavar="[DECISION]", required=False)
+@click.option("--again", is_flag=True, help="Take back your last undo instead.")
 @options.database
 @options.who
-def undo_command(again: bool, database: Path, who: str | None) -> None:
-    """Take back the last decision; the undo itself stands in the log.
+def undo_command(decision_id: str | None, again: bool, database: Path, who: str | None) -> None:
+    """Take back your last decision, or anybody's by its id; the undo itself stands in the log.
 
     \b
         timeline undo
+        timeline undo DECISION
         timeline undo --again
     """
+    if again and decision_id:
+        raise click.UsageError("name a decision or say --again, not both")
     with case_files.deciding(database, who) as case:
-        decision = case.redo() if again else case.undo()
+        decision = case.redo() if again else case.undo(decision_id)
     done = "the last undo is taken back" if again else "the last decision is undone"
+    if decision_id:
+        done = f"decision {decision_id} is undone"
     screen.show(f"{done} (event {decision.event_id})" if decision.event_id else done)

@@ -186,7 +186,8 @@ def log_command(database: Path, limit: int | None, as_json: bool) -> None:
             screen.json_line(entry.to_json())
         return
     rows = [
-        (item.number, item.at[:16].replace("T", " "), item.who, item.action, item.subject_id)
+        (item.number, item.at[:16].replace("T", " "), item.who, item.action, item.subject_id,
+         item.decision_id)
         for item in entries
-    ]
-    screen.table(("number", "when", "who", "what", "of"), rows)
+    ]  # fmt: skip
+    screen.table(("number", "when", "who", "what", "of", "decision"), rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +10,6 @@ from ..errors import TimelineError
 from ..wording import date_words
 from . import case_files, options, screen
 from .asking import one_by_one
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.group(name="review", invoke_without_command=True)
@@ -57,6 +53,47 @@ def confirm_command(
         for event_id in ids:
             case.confirm(event_id)
             screen.show(f"confirmed {event_id}")
+
+
+@review_command.command(name="verify")
+@click.argument("ids", metavar="EVENT...", nargs=-1, required=True)
+@click.option("--how", required=True, help="How it was established; it stays with the event.")
+@options.database
+@options.who
+@click.pass_context
+def verify_command(
+    ctx: click.Context, ids: tuple[str, ...], how: str, database: Path, who: str | None
+) -> None:
+    """Say that these events are so, and how that was established.
+
+    \b
+        timeline review verify EVENT --how "the register of companies, read on 3 May"
+    """
+    with case_files.deciding(*_given(ctx, database, who)) as case:
+        for event_id in ids:
+            case.verify(event_id, how=how)
+            screen.show(f"verified {event_id}")
+
+
+@review_command.command(name="clear")
+@click.argument("ids", metavar="EVENT...", nargs=-1, required=True)
+@options.database
+@options.who
+@click.pass_context
+def clear_command(
+    ctx: click.Context, ids: tuple[str, ...], database: Path, who: str | None
+) -> None:
+    """Let these events be published as they stand now; for a second person to say.
+
+    They must be confirmed, and verified by somebody else. Any later change voids it.
+
+    \b
+        timeline review clear EVENT --as "Tessa Quill"
+    """
+    with case_files.deciding(*_given(ctx, database, who)) as case:
+        for event_id in ids:
+            case.clear(event_id)
+            screen.show(f"cleared {event_id}")
 
 
 @review_command.command(name="reject")

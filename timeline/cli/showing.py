@@ -89,8 +89,26 @@ def _event_facts(event: Event) -> Iterator[str]:
     for name, values in (("actors", event.actors), ("places", event.places), ("tags", event.tags)):
         if values:
             yield f"{name}: {', '.join(values)}"
+    if event.verified:
+        yield f"verified by {event.verified.who} on {event.verified.at[:10]}: {event.verified.how}"
+    if event.cleared:
+        yield f"cleared by {event.cleared.who} on {event.cleared.at[:10]}"
+    if event.voided:
+        yield f"clearance void: {event.voided}"
+    for name, value in confidence(event):
+        yield f"{name}: {value}"
     for note in event.notes:
         yield f"note: {note}"
+
+
+def confidence(held: Event | Evidence | DocumentRecord) -> Iterator[tuple[str, str]]:
+    """What keeps it from being published as it is."""
+    if held.sensitivity != "public":
+        yield "sensitivity", held.sensitivity
+    if held.terms != "on record":
+        yield "terms", held.terms
+    if held.embargo_until:
+        yield "embargo until", held.embargo_until
 
 
 def evidence_lines(number: int, item: Evidence) -> Iterator[str]:
@@ -107,6 +125,11 @@ def evidence_lines(number: int, item: Evidence) -> Iterator[str]:
     yield screen.paragraph(dated, indent="   ")
     if claim.certainty != "stated":
         yield screen.paragraph(f"{claim.certainty}: {certainty_reason(claim)}", indent="   ")
+    if kept := ", ".join(f"{name}: {value}" for name, value in confidence(item)):
+        yield screen.paragraph(kept, indent="   ")
+    for why in (item.flag, item.stale):
+        if why:
+            yield screen.paragraph(f"look again: {why}", indent="   ")
     link = deep_link(document.url, claim.quote, page=item.page, media_type=document.media_type)
     yield f"   {one_line(link or document.source)}"
     yield f"   document {document.id}"
@@ -131,6 +154,11 @@ def _document_facts(document: DocumentRecord) -> Iterator[tuple[str, object]]:
     for name in ("publisher", "byline", "url", "source", "language", "media_type", "sha256"):
         if value := getattr(document, name):
             yield name.replace("_", " "), value
+    yield from confidence(document)
+    if document.attribution:
+        yield "to be named as", document.attribution
+    if document.hold:
+        yield "on hold", "it may not be purged"
     yield "captured", document.captured
     yield "length", counted(document.characters, "character")
     if document.parent:

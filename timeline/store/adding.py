@@ -7,15 +7,16 @@ its attachments are stored together.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from .. import __version__
-from ..errors import TimelineError, UnreadableSource
+from ..errors import MissingPackage, TimelineError, UsageError
 from ..model import Claim, Document, Source, Timex
-from ..settings import ATTACHMENT_DEPTH
+from ..settings import ATTACHMENT_DEPTH, DEBUG
 from . import journal
 from .claims import insert_claims, proven
 from .connection import Session, writing
@@ -146,8 +147,27 @@ def _attachment(
         return Prepared(source=source, error=error)
     try:
         return prepare(source, given, read=read, extract=extract, depth=depth - 1)
-    except UnreadableSource as error:
-        return Prepared(source=source, error=str(error))
+    except (UsageError, MissingPackage):
+        raise
+    except Exception as error:  # noqa: BLE001 - one attachment must not cost the mail
+        return Prepared(source=source, error=failure(source, error))
+
+
+def failure(source: Source, error: Exception) -> str:
+    """Why a source was not added: in its own plain words, or as the fault of ours that it is.
+
+    A reader or finder that trips over one document of a thousand must not cost the others. With
+    TIMELINE_DEBUG set the fault is raised where it arose.
+    """
+    if isinstance(error, TimelineError):
+        return str(error)
+    if os.environ.get(DEBUG.variable):
+        raise error
+    kind = type(error).__name__
+    return (
+        f"{source.name}: could not be read: a fault of the program ({kind}: {error}); "
+        "nothing of it was kept; please report it"
+    )
 
 
 # SQLite cannot hold half of a surrogate pair, and its functions stop at a zero character.

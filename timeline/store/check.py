@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from . import journal
+from .clearing import clearance
 from .connection import Session, writing
 from .migrations import pending
 from .overlay import all_standing, overlay
@@ -86,16 +87,22 @@ def _journal(session: Session) -> Iterator[str]:
         yield f"decision {row['id']} is not in the journal"
 
 
-FOLLOWS = ("title", "status", "date", "certainty", "merged_into_id", "pinned", "decided")
+FOLLOWS = (
+    "title", "status", "date", "certainty", "merged_into_id", "pinned", "decided", "verified",
+    "sensitivity", "terms", "embargo_until", "order_in_day", "cleared",
+)  # fmt: skip
 
 
 def _decided(session: Session) -> Iterator[str]:
     """What an event says follows from the proposal and the decisions; nobody else may write it."""
     standing = all_standing(session)
     for row in session.connection.execute("select * from events order by rowid"):
-        expected = overlay(json.loads(row["proposal"]), standing.get(row["id"], [])).values
+        decisions = standing.get(row["id"], [])
+        expected = overlay(json.loads(row["proposal"]), decisions).values
+        if row["cleared"] or decisions:
+            expected |= clearance(session, row["id"], decisions)
         for name in FOLLOWS:
-            if row[name] != expected[name]:
+            if row[name] != expected.get(name):
                 yield f"event {row['id']}: its {name} ({row[name]}) follows from no decision"
     for row in session.query(
         """select decisions.id from decisions join journal on journal.decision_id = decisions.id

@@ -12,6 +12,7 @@ from ..settings import CONTEXT_CHARACTERS
 from .actors import actors_of, insert_claim_names
 from .connection import Session, insert
 from .documents import page_at
+from .inheritance import COLUMNS, inherited
 from .records import ClaimRecord
 from .rows import TIMEX_COLUMNS, claim_of, claim_row, timex_row
 
@@ -142,7 +143,7 @@ def _names(
 CLAIMS = """
 select claims.id, claims.document_id, claims.page,
        case when events.hidden then null else evidence.event_id end as event_id,
-       coalesce(evidence.relation, 'supports') as relation
+       coalesce(evidence.relation, 'supports') as relation, claims.stale, {columns}
 from claims
 join documents on documents.id = claims.document_id and not documents.withdrawn
 left join evidence on evidence.claim_id = claims.id and evidence.active
@@ -165,8 +166,10 @@ def claims(session: Session, document_id: str | None = None) -> list[ClaimRecord
             relation=row["relation"],
             claim=found[row["id"]],
             page=row["page"],
+            stale=row["stale"],
+            **inherited(row),
         )
-        for row in session.connection.execute(CLAIMS, values)
+        for row in session.connection.execute(CLAIMS.format(columns=COLUMNS), values)
     ]
 
 

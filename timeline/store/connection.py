@@ -23,7 +23,7 @@ from ..model import Claim
 from ..settings import BUSY_SECONDS, CASE_FILE_MODE
 from .schema import APPLICATION_ID
 
-SCHEMA = 1  # the same number as in `migrations`, which is imported only when it is needed
+SCHEMA = 2  # the same number as in `migrations`, which is imported only when it is needed
 HEADER = b"SQLite format 3\x00"
 ID_BYTES = 10  # 80 random bits
 
@@ -93,13 +93,16 @@ def remove(path: Path) -> None:
 
 def _open(path: Path, *, read_only: bool) -> sqlite3.Connection:
     _check_header(path)
-    uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
-    connection = _begin(uri)
+    name = path.resolve().as_uri()
     if read_only and not os.access(path.parent, os.W_OK) and _in_wal(path):
         # Reading a file in WAL mode needs its side files; where none can be made and none are
         # there, the file alone is all of it.
-        connection.close()
-        connection = _begin(f"{uri}&immutable=1")
+        return _begin(f"{name}?mode=ro&immutable=1")
+    # Whoever may only read leaves the side files of WAL mode behind, so a file that could be
+    # written is opened as such; the pragma refuses changes.
+    connection = _begin(f"{name}?mode={'rw' if os.access(path, os.W_OK) else 'ro'}")
+    if read_only:
+        connection.execute("pragma query_only = on")
     return connection
 
 

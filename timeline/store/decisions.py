@@ -10,13 +10,15 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from ..errors import Conflict, TimelineError, UsageError
+from ..errors import TimelineError, UsageError
 from .claims import claims_by_id
+from .clearing import seen, verifiers
 from .connection import Session, insert, writing
 from .documents import set_withdrawn
 from .events import proposal_of, state
 from .journal import as_json
-from .ledger import MOVES, decision, insert_decision, lay_over
+from .ledger import MOVES, decision, insert_decision, lay_over, refuse_stale
+from .overlay import standing
 from .records import Decision, DecisionKind
 
 
@@ -56,13 +58,7 @@ def _open_event(session: Session, event_id: str, version: int | None) -> sqlite3
         )
     if row["hidden"]:
         raise TimelineError(f"event {event_id} has no evidence left; nothing can be decided")
-    if version is not None and version != row["version"]:
-        raise Conflict(
-            f"event {event_id} was changed by {row['changed_by']} at {row['changed_at'][:19]}: "
-            f"you saw version {version}, it is now version {row['version']} "
-            f"({row['status']}, {row['date'] or 'undated'}: {row['title']}); nothing was changed, "
-            "look again and repeat"
-        )
+    refuse_stale(session, row, version)
     return row
 
 
@@ -156,6 +152,36 @@ def _split(
     )
     after = {"made": made, "evidence": sorted(taken.values()), "left": left}
     return decide(session, "split", row["id"], after=after, others={made: "made"})
+
+
+def verify(session: Session, event_id: str, how: str, *, version: int | None) -> Decision:
+    """Say that it is so, and how that was established."""
+    return decide(session, "verify", event_id, version=version, after={"how": how})
+
+
+def clear(session: Session, event_id: str, *, version: int | None) -> Decision:
+    """Let an event be published as it stands now; for a second person to do."""
+    with writing(session.connection):
+        row = _open_event(session, event_id, version)
+        names = verifiers(standing(session, event_id))
+        if row["status"] != "confirmed":
+            raise TimelineError(
+                f"event {event_id} is {row['status']}; its quotes are read and confirmed before it "
+                "is cleared"
+            )
+        if not names:
+            raise TimelineError(
+                f"event {event_id} is not verified; somebody says how it was established before "
+                "somebody else clears it"
+            )
+        if session.who.casefold() in [name.casefold() for name in names]:
+            raise TimelineError(
+                f"event {event_id} was verified by {session.who}; another person clears it "
+                "(--as NAME)"
+            )
+        return decide(
+            session, "clear", event_id, version=version, after={"seen": seen(session, event_id)}
+        )
 
 
 # --- documents --------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import sqlite3
 import zlib
 from collections.abc import Sequence
 
+from ..analysis.confidentiality import of_addresses
 from ..errors import TimelineError
 from ..model import Document, DocumentRecord, Passage, Source
 from .connection import Session, insert, update
@@ -58,6 +59,7 @@ def insert_document(
         "language": document.language,
         "genre": genre,
         "remarks": as_json(list(document.remarks)),
+        "sensitivity": of_addresses(document.url, source.address),
         "added_at": at,
         "added_by": session.who,
     }

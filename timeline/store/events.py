@@ -16,6 +16,7 @@ from typing import Any
 from ..analysis.agreement import disputed, propose, relation
 from ..model import Claim
 from .claims import claims_of_event
+from .clearing import clearance
 from .connection import Session, update
 from .journal import as_json
 from .overlay import is_ruled, overlay, standing
@@ -50,6 +51,7 @@ def settle(session: Session, event_id: str, *, at: str, who: str, grow: bool) ->
     update(session.connection, "events", event_id, values)
     _relate(session, event_id, found, values)
     _set_tags(session, event_id, ruling.tags)
+    update(session.connection, "events", event_id, clearance(session, event_id, decisions))
 
 
 def _proposal(session: Session, row: sqlite3.Row, *, ruled: bool) -> dict[str, Any]:
@@ -156,7 +158,8 @@ def state(session: Session, event_id: str) -> dict[str, Any]:
 SEEN = (
     "title", "status", "date", "earliest_day", "latest_day", "undated", "precision", "how",
     "certainty", "salience", "attributed_to", "time", "utc_offset", "disputed", "decided",
-    "merged_into_id", "hidden", "pinned",
+    "merged_into_id", "hidden", "pinned", "verified", "cleared", "voided", "sensitivity", "terms",
+    "embargo_until", "order_in_day",
 )  # fmt: skip
 
 

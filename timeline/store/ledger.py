@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from ..errors import Conflict
 from . import journal
 from .connection import Session, insert
 from .events import rehome, settle, state
@@ -53,6 +54,32 @@ def insert_decision(
 
 
 SHOWN = ("title", "status", "date", "certainty")
+
+
+def refuse_stale(session: Session, row: sqlite3.Row, version: int | None) -> None:
+    """Raise Conflict, with both versions, where an event was changed since a person saw it."""
+    if version is None or version == row["version"]:
+        return
+    since = session.query(
+        """select decisions.* from decision_events
+        join decisions on decisions.id = decision_events.decision_id
+        where decision_events.event_id = ? and decisions.event_version >= ?
+        order by decisions.number""",
+        row["id"],
+        version,
+    )
+    yours = json.loads(since[0]["before"]) if since and since[0]["event_id"] == row["id"] else {}
+    then = f" ({_in_short(yours)})" if yours else ""
+    did = "".join(f", {item['who']}: {item['kind']}" for item in since[-3:])
+    raise Conflict(
+        f"event {row['id']} was changed by {row['changed_by']} at {row['changed_at'][:19]}{did}; "
+        f"you saw version {version}{then}, it is now version {row['version']} "
+        f"({_in_short(dict(row))}); nothing was changed, look again and repeat"
+    )
+
+
+def _in_short(values: Mapping[str, Any]) -> str:
+    return f"{values['status']}, {values['date'] or 'undated'}: {values['title']}"
 
 
 def about(session: Session, event_ids: Collection[str]) -> list[dict[str, Any]]:

@@ -12,9 +12,10 @@ from typing import cast
 from sqlite_utils import Database, Migrations
 from sqlite_utils.db import Table
 
-from . import schema
+from ..analysis.confidentiality import of_addresses
+from . import schema, schema_later
 
-SCHEMA = 1
+SCHEMA = 2
 MIGRATIONS = Migrations("timeline")
 
 
@@ -28,6 +29,18 @@ def the_case_file(db: Database) -> None:
         table.enable_fts(columns, create_triggers=True, tokenize=schema.TOKENIZER)
     db.execute(f"pragma application_id = {schema.APPLICATION_ID}")
     db.execute("pragma user_version = 1")
+
+
+@MIGRATIONS(name="2 review and confidentiality")
+def review_and_confidentiality(db: Database) -> None:
+    """Verified, cleared, marked; what did not come from a public address is confidential."""
+    db.executescript(schema_later.REVIEW)
+    for row in list(db.query("select id, url, address from documents")):
+        db.execute(
+            "update documents set sensitivity = ? where id = ?",
+            [of_addresses(row["url"], row["address"]), row["id"]],
+        )
+    db.execute("pragma user_version = 2")
 
 
 def migrate(connection: sqlite3.Connection, at: str) -> None:

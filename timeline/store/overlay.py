@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from .connection import Session
+from .journal import as_json
 
 # Kinds after which the machine keeps off an event; a tag, a note or a pin say nothing about what
 # happened.
@@ -18,6 +20,12 @@ RULINGS = frozenset(
 STATUS = {"confirm": "confirmed", "reject": "rejected", "reopen": "proposed"}
 VALUE = {"redate": "date", "retitle": "title", "recertain": "certainty"}
 PINNED = {"pin": 1, "unpin": 0}
+# What no machine proposes.
+UNSAID = {
+    "verified": None, "sensitivity": None, "terms": None, "embargo_until": None,
+    "order_in_day": None,
+}  # fmt: skip
+MARKS = ("sensitivity", "terms", "embargo_until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,8 @@ class Standing:
     kind: str
     part: str
     after: Mapping[str, Any]
+    who: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +50,25 @@ class Ruling:
 def standing(session: Session, event_id: str) -> list[Standing]:
     """Decisions about an event that stand, first to last."""
     rows = session.query(
-        """select decisions.kind, decisions.after, decision_events.part from decision_events
+        """select decisions.*, decision_events.part from decision_events
         join decisions on decisions.id = decision_events.decision_id
         where decision_events.event_id = ? and decisions.kind != 'undo'
         and decisions.id not in (select decision_id from undone)
         order by decisions.number""",
         event_id,
     )
-    return [Standing(row["kind"], row["part"], json.loads(row["after"])) for row in rows]
+    return [_standing(row) for row in rows]
+
+
+def _standing(row: sqlite3.Row) -> Standing:
+    after = json.loads(row["after"])
+    return Standing(row["kind"], row["part"], after, row["who"], row["at"])
 
 
 def all_standing(session: Session) -> dict[str, list[Standing]]:
     """The same for every event of the case that was decided about."""
     rows = session.query(
-        """select decision_events.event_id, decisions.kind, decisions.after, decision_events.part
+        """select decision_events.event_id as concerned, decisions.*, decision_events.part
         from decision_events join decisions on decisions.id = decision_events.decision_id
         where decisions.kind != 'undo'
         and decisions.id not in (select decision_id from undone)
@@ -61,8 +76,7 @@ def all_standing(session: Session) -> dict[str, list[Standing]]:
     )
     found: dict[str, list[Standing]] = {}
     for row in rows:
-        decision = Standing(row["kind"], row["part"], json.loads(row["after"]))
-        found.setdefault(row["event_id"], []).append(decision)
+        found.setdefault(row["concerned"], []).append(_standing(row))
     return found
 
 
@@ -73,7 +87,7 @@ def is_ruled(decisions: Sequence[Standing]) -> bool:
 
 def overlay(proposal: Mapping[str, Any], decisions: Sequence[Standing]) -> Ruling:
     """What an event says once the decisions about it are laid over the proposal."""
-    values = {**proposal, "status": "proposed", "merged_into_id": None, "pinned": 0}
+    values = {**proposal, "status": "proposed", "merged_into_id": None, "pinned": 0, **UNSAID}
     # A split changes what the machine has to go by; what a person ruled lies over that.
     for decision in decisions:
         if decision.kind == "split" and decision.part == "subject":
@@ -97,5 +111,10 @@ def _apply(decision: Standing, values: dict[str, Any], tags: dict[str, None]) ->
         tags[after["tag"]] = None
     elif kind == "untag":
         tags.pop(after["tag"], None)
+    elif kind == "verify" and decision.part == "subject":
+        told = {"who": decision.who, "at": decision.at, "how": after.get("how", "")}
+        values["verified"] = as_json(told)
+    elif kind == "mark":
+        values.update({name: after[name] for name in MARKS if name in after})
     elif kind == "merge" and decision.part == "subject":
         values["merged_into_id"] = after["into"]

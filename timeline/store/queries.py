@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..model import DocumentRecord, Event, Evidence
+from ..model import Cleared, DocumentRecord, Event, Evidence, Verified
 from .claims import claims_by_id
+from .clearing import told
 from .connection import Session
 from .filters import Filters, where
+from .inheritance import COLUMNS, inherited, laid_over, of_events
 from .records import Suggestion
 from .rows import DOCUMENTS, day, document_record, edtf
 
 ORDER = """
 order by events.undated, coalesce(events.earliest_day, events.latest_day), events.latest_day,
-  events.pinned desc, events.rowid
+  events.order_in_day is null, events.order_in_day, events.time is null, events.time, events.rowid
 """
 
 
@@ -38,7 +40,11 @@ def event(session: Session, event_id: str) -> Event | None:
 def drawing_events(session: Session, filters: Filters) -> list[Event]:
     """The same events without evidence and notes: what a drawing of very many needs."""
     condition, values = where(filters)
-    return [_event(row, parts, ()) for row, parts in _rows(session, condition, values, notes=False)]
+    held = of_events(session, condition, values)
+    return [
+        _event(row, parts, (), held.get(row["id"], UNMARKED))
+        for row, parts in _rows(session, condition, values, notes=False)
+    ]
 
 
 def _whole(
@@ -46,13 +52,15 @@ def _whole(
 ) -> list[Event]:
     values = {**values, "private": int(private)}
     evidence = _evidence(session, condition, values)
+    held = of_events(session, condition, values)
     return [
-        _event(row, parts, evidence.get(row["id"], ()))
+        _event(row, parts, evidence.get(row["id"], ()), held.get(row["id"], UNMARKED))
         for row, parts in _rows(session, condition, values, notes=True)
     ]
 
 
 Parts = dict[str, tuple[str, ...]]
+UNMARKED = {"sensitivity": "public", "terms": "on record", "embargo_until": None}
 
 
 def _rows(
@@ -92,13 +100,15 @@ LISTS = {
   join event_tags on event_tags.event_id = events.id
   join tags on tags.id = event_tags.tag_id where {condition} order by tags.name""",
     "notes": """select notes.event_id, notes.text from events
-  join notes on notes.event_id = events.id and notes.current
+  join notes on notes.event_id = events.id and notes.current and notes.kind = 'note'
     and (:private or not notes.private)
   where {condition} order by notes.rowid""",
 }
 
 
-def _event(row: sqlite3.Row, parts: Parts, evidence: Sequence[Evidence]) -> Event:
+def _event(
+    row: sqlite3.Row, parts: Parts, evidence: Sequence[Evidence], held: Mapping[str, Any]
+) -> Event:
     return Event(
         id=row["id"],
         version=row["version"],
@@ -114,13 +124,24 @@ def _event(row: sqlite3.Row, parts: Parts, evidence: Sequence[Evidence]) -> Even
         attributed_to=row["attributed_to"],
         disputed=bool(row["disputed"]),
         evidence=tuple(evidence),
-        **parts,
+        verified=Verified(**told(row["verified"])) if row["verified"] else None,
+        cleared=Cleared(**told(row["cleared"])) if row["cleared"] else None,
+        voided=row["voided"],
+        pinned=bool(row["pinned"]),
+        time=row["time"],
+        utc_offset=row["utc_offset"],
+        actors=parts["actors"],
+        places=parts["places"],
+        tags=parts["tags"],
+        notes=parts.get("notes", ()),
+        **laid_over(row, held),
     )
 
 
 EVIDENCE = """
 select evidence.event_id, evidence.claim_id, evidence.relation, claims.document_id,
-       claims.prefix, claims.suffix, claims.page
+       claims.prefix, claims.suffix, claims.page, evidence.flag, claims.stale,
+       {columns}
 from events
 join evidence on evidence.event_id = events.id and evidence.active
 join claims on claims.id = evidence.claim_id
@@ -140,7 +161,8 @@ def _evidence(
     found = claims_by_id(session, which, values)
     documents = _documents(session, which, values)
     evidence: dict[str, list[Evidence]] = {}
-    for row in session.connection.execute(EVIDENCE.format(condition=condition), values):
+    asked = EVIDENCE.format(condition=condition, columns=COLUMNS)
+    for row in session.connection.execute(asked, values):
         item = Evidence(
             claim_id=row["claim_id"],
             relation=row["relation"],
@@ -149,6 +171,10 @@ def _evidence(
             prefix=row["prefix"],
             suffix=row["suffix"],
             page=row["page"],
+            attribution=row["attribution"],
+            flag=row["flag"],
+            stale=row["stale"],
+            **inherited(row),
         )
         evidence.setdefault(row["event_id"], []).append(item)
     return evidence

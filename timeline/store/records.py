@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from ..model import Claim, DocumentRecord, Relation
+from ..model import Claim, DocumentRecord, Relation, Sensitivity, Terms
 
 DecisionKind = Literal[
     "confirm", "verify", "clear", "reject", "reopen", "redate", "retitle", "recertain",
-    "merge", "split", "tag", "untag", "note", "pin", "unpin", "withdraw", "undo",
+    "merge", "split", "tag", "untag", "note", "pin", "unpin", "withdraw", "undo", "mark", "order",
+    "put", "answer", "waive", "make", "translate", "receive",
 ]  # fmt: skip
 QuoteState = Literal["exact", "moved", "changed", "missing", "ambiguous"]
 
@@ -21,7 +22,9 @@ QuoteState = Literal["exact", "moved", "changed", "missing", "ambiguous"]
 class ClaimRecord:
     """A claim of the case file: its id, where it stands, and the event it is evidence of.
 
-    `event_id` is None where its event is hidden (its document was withdrawn).
+    `event_id` is None where its event is hidden (its document was withdrawn). `sensitivity`,
+    `terms` and `embargo_until` are the strictest of document, passage, claim and actors. `stale`
+    says what today's program reads instead of it, where it was read again.
     """
 
     id: str
@@ -30,15 +33,23 @@ class ClaimRecord:
     relation: Relation
     claim: Claim
     page: int | None = None
+    sensitivity: Sensitivity = "public"
+    terms: Terms = "on record"
+    embargo_until: str | None = None
+    stale: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """`id`, `document_id`, `event_id`, `relation`, `page`, and the claim's own names."""
+        """Every name above, and the claim's own."""
         return {
             "id": self.id,
             "document_id": self.document_id,
             "event_id": self.event_id,
             "relation": self.relation,
             "page": self.page,
+            "sensitivity": self.sensitivity,
+            "terms": self.terms,
+            "embargo_until": self.embargo_until,
+            "stale": self.stale,
             **self.claim.to_json(),
         }
 

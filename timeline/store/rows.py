@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from ..analysis.confidentiality import strictest, strictest_terms
 from ..days import Day
 from ..edtf import Edtf
 from ..model import (
@@ -76,6 +77,11 @@ def document_record(row: sqlite3.Row) -> DocumentRecord:
         claims=row["claims"],
         parent=row["parent_id"],
         remarks=tuple(json.loads(row["remarks"])),
+        sensitivity=strictest([row["sensitivity"]]),
+        terms=strictest_terms([row["terms"]]),
+        attribution=row["attribution"],
+        embargo_until=row["embargo_until"],
+        hold=bool(row["hold"]),
     )
 
 

@@ -9,45 +9,55 @@ from ..errors import Conflict, TimelineError
 from .connection import Session, update, writing
 from .documents import set_withdrawn
 from .events import root, state
-from .ledger import MOVES, decision, insert_decision, lay_over, stands
+from .ledger import MOVES, decision, insert_decision, lay_over, refuse_stale, stands
 from .records import Decision
 
 
-def undo(session: Session, decision_id: str | None = None) -> Decision:
-    """Undo a decision, the last that stands where none is named; the undo can be undone.
+def undo(
+    session: Session, decision_id: str | None = None, *, version: int | None = None
+) -> Decision:
+    """Undo a decision, one's own last that stands where none is named; the undo can be undone.
 
-    Raises TimelineError where nothing is left to undo, Conflict where a later decision builds
-    on it.
+    `version` is the version of its event that the person saw. Raises TimelineError where nothing
+    is left to undo, Conflict where a later decision builds on it or the event was changed since.
     """
     with writing(session.connection):
         target = _last_standing(session) if decision_id is None else _known(session, decision_id)
         if not stands(session, target):
             raise TimelineError(f"decision {target['id']} is undone already")
+        row = session.one("select * from events where id = ?", target["event_id"])
+        if row is not None:
+            refuse_stale(session, row, version)
         back, original = _reach(session, target)
         _check_dependents(session, original, redoing=back)
         return _undo(session, target, original)
 
 
-def redo(session: Session) -> Decision:
-    """Undo the last undo that stands."""
+def redo(session: Session, *, version: int | None = None) -> Decision:
+    """Undo one's own last undo that stands."""
     row = session.one(
-        """select id from decisions where kind = 'undo'
+        """select id from decisions where kind = 'undo' and who = ?
         and id not in (select decision_id from undone)
         and undoes_id not in (select id from decisions where kind = 'undo')
-        order by number desc limit 1"""
+        order by number desc limit 1""",
+        session.who,
     )
     if row is None:
-        raise TimelineError("nothing was undone, so there is nothing to redo")
-    return undo(session, row["id"])
+        raise TimelineError(f"{session.who} has undone nothing, so there is nothing to redo")
+    return undo(session, row["id"], version=version)
 
 
 def _last_standing(session: Session) -> sqlite3.Row:
     row = session.one(
-        """select * from decisions where kind != 'undo'
-        and id not in (select decision_id from undone) order by number desc limit 1"""
+        """select * from decisions where kind != 'undo' and who = ?
+        and id not in (select decision_id from undone) order by number desc limit 1""",
+        session.who,
     )
     if row is None:
-        raise TimelineError("there is no decision to undo")
+        raise TimelineError(
+            f"there is no decision of {session.who} to undo; `timeline log` shows everybody's, "
+            "and any of them can be undone by its id"
+        )
     return row
 
 

@@ -1,0 +1,61 @@
+"""What evidence and events inherit: the strictest of everything they are made of."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from ..analysis.confidentiality import strictest
+from ..model import TERMS
+from .connection import Session
+
+# The levels stand in the order of their letters, so that SQL's `min` is the strictest of them.
+SENSITIVITY = """min(
+  coalesce(documents.sensitivity, 'public'),
+  coalesce(claims.sensitivity, 'public'),
+  coalesce((select min(passages.sensitivity) from passages
+    where passages.text_id = claims.text_id and passages.sensitivity is not null
+    and passages.start < claims.end and passages.end > claims.start), 'public'),
+  coalesce((select min(actors.sensitivity) from claim_actors
+    join actors on actors.id = claim_actors.actor_id
+    where claim_actors.claim_id = claims.id and actors.sensitivity is not null), 'public'))"""
+TERM = """case when 'off record' in (documents.terms, evidence.terms) then 2
+  when 'background' in (documents.terms, evidence.terms) then 1 else 0 end"""
+EMBARGO = "max(coalesce(documents.embargo_until, ''), coalesce(evidence.embargo_until, ''))"
+
+# Of each piece of evidence.
+COLUMNS = f"""{SENSITIVITY} as sensitivity, {TERM} as term, {EMBARGO} as embargo,
+  coalesce(evidence.attribution, documents.attribution) as attribution"""
+OF_EVENTS = f"""
+select evidence.event_id, min({SENSITIVITY}) as sensitivity, max({TERM}) as term,
+  max({EMBARGO}) as embargo
+from events
+join evidence on evidence.event_id = events.id and evidence.active
+join claims on claims.id = evidence.claim_id
+join documents on documents.id = claims.document_id
+where {{condition}}
+group by evidence.event_id
+"""
+
+
+def inherited(row: sqlite3.Row) -> dict[str, Any]:
+    """What the columns say of a piece of evidence, or of an event by its evidence."""
+    return {
+        "sensitivity": strictest([row["sensitivity"]]),
+        "terms": TERMS[row["term"]],
+        "embargo_until": row["embargo"] or None,
+    }
+
+
+def of_events(
+    session: Session, condition: str, values: Mapping[str, Any]
+) -> dict[str, dict[str, Any]]:
+    """What every event inherits from its evidence, by its id."""
+    rows = session.connection.execute(OF_EVENTS.format(condition=condition), values)
+    return {row["event_id"]: inherited(row) for row in rows}
+
+
+def laid_over(row: sqlite3.Row, from_evidence: Mapping[str, Any]) -> dict[str, Any]:
+    """What holds for an event: what a person said of it, else what it inherits."""
+    return {name: row[name] or value for name, value in from_evidence.items()}
