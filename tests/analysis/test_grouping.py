@@ -125,3 +125,43 @@ def test_wording_sets_aside_what_printers_change() -> None:
     assert wording("“He signed”, they said —\n today.") == wording(
         '"He  signed", they said - today'
     )
+
+
+def loose(line: str) -> Telling:
+    return told(line, how="bound")
+
+
+@pytest.mark.parametrize(
+    ("line", "joins"),
+    [
+        ("../2019-09 | Orrin Vale | sign on 12 March, as the mayor says", True),
+        ("../2019-09 | Orrin Vale | firmar el 12 de marzo, dice el alcalde", True),
+        ("../2019-09 | Orrin Vale | sign on 14 March, as the mayor says", False),
+        ("../2019-02 | Orrin Vale | sign on 12 March, as the mayor says", False),
+        ("../2019-09 | Orrin Vale | sell on 12 March a boat, as the mayor says", False),
+    ],
+)
+def test_a_loose_date_meets_the_day_that_its_words_write(line: str, joins: bool) -> None:
+    alike = likeness(told(LEASE), loose(line))
+    assert (alike.score >= JOIN) is joins
+    assert likeness(loose(line), told(LEASE)).score == alike.score
+    groups = group([told(LEASE), loose(line)])
+    assert (len(groups) == 1) is joins
+
+
+def test_too_little_known_of_one_member_is_no_word_against_it() -> None:
+    bare = told("2019-03-12 | nobody | open")
+    members = [told(LEASE), bare]
+    newcomer = told("2019-03-12 | Orrin Vale, Nordwerk | sign the lease of the northern quay!")
+    assert not likeness(newcomer, bare).against
+    together = place(newcomer, {"home": members})
+    assert together.score == place(newcomer, {"home": members[:1]}).score
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("400,000", "400.000"), ("1,250", "1.250")],
+)  # fmt: skip
+def test_marks_in_figures_make_no_difference(one: str, other: str) -> None:
+    line = "2019-03-12 | Orrin Vale | pay {} euros to the broker"
+    alike = likeness(told(line.format(one)), told(line.format(other)))
+    assert any("the same figure" in why for why in alike.reasons)

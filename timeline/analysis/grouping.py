@@ -14,7 +14,7 @@ from .likeness import DISPUTE_DAYS, Telling, likeness
 
 # A claim joins an event from JOIN on; from OFFER on the pair is offered to a person.
 JOIN = 0.5
-OFFER = 0.38
+OFFER = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,17 @@ class Placement:
 def place(claim: Telling, homes: Mapping[str, Sequence[Telling]]) -> Placement:
     """The event a claim belongs to most, judged against every claim of each event.
 
-    Its best likeness decides; the others must not speak against it, so that no chain of small
-    steps joins what differs. Below JOIN the placement tells of the nearest event, for a person.
+    Its best likeness decides; where another claim of the event speaks against it, the mean counts
+    too, so that no chain of small steps joins what differs. Below JOIN the placement tells of the
+    nearest event, for a person.
     """
     best = Placement(None)
     for home, members in homes.items():
         alike = [likeness(claim, member) for member in members]
         top = max(alike, key=lambda found: found.score)
         mean = sum(found.score for found in alike) / len(alike)
-        score = min(top.score, mean + 0.15)
+        opposed = any(found.against for found in alike)
+        score = min(top.score, mean + 0.15) if opposed else top.score
         if score > best.score or (score == best.score and best.home and home < best.home):
             best = Placement(home, round(score, 3), top.reasons)
     return best
@@ -66,10 +68,13 @@ def group(tellings: Iterable[Telling]) -> list[list[Telling]]:
     return list(groups.values())
 
 
-def _months(claim: Telling) -> range:
+def _months(claim: Telling) -> set[int]:
     """Periods of DISPUTE_DAYS days that a date touches, with one on each side."""
+    found: set[int] = set()
+    for day in claim.surmised:
+        found |= set(range(day // DISPUTE_DAYS - 1, day // DISPUTE_DAYS + 2))
     if claim.width is None or claim.width > 12 * DISPUTE_DAYS:
-        return range(0)
+        return found
     assert claim.earliest is not None
     assert claim.latest is not None
-    return range(claim.earliest // DISPUTE_DAYS - 1, claim.latest // DISPUTE_DAYS + 2)
+    return found | set(range(claim.earliest // DISPUTE_DAYS - 1, claim.latest // DISPUTE_DAYS + 2))

@@ -15,6 +15,7 @@ from functools import cached_property
 from ..model import Claim
 from .acts import act_of, known_act
 from .names import name_key, same_actor
+from .written_days import surmised
 
 # Dates that disagree by more days than this are taken for two happenings.
 DISPUTE_DAYS = 62
@@ -26,6 +27,8 @@ VAGUE_DAYS = 31
 LONG = 10**6
 # Clauses of so many words that share none speak of different things.
 TELLING_WORDS = 3
+# A figure of so many digits hardly recurs by chance.
+LARGE_FIGURE = 4
 UNHAPPENED = frozenset({"denied", "negated"})
 # Dates that were not written beside the happening tell less.
 LOOSE = frozenset({"carried", "bound"})
@@ -37,7 +40,8 @@ class Telling:
 
     `words` are stems of the clause, `sentence` those of the whole quote, both without the act and
     the names of the actors; `names` are the capitalised words of the quote, `numbers` the figures
-    of the clause that do not belong to its date.
+    of the clause that do not belong to its date, `surmised` days that the quote
+    may mean where its date is only a loose one.
     """
 
     key: str
@@ -55,6 +59,7 @@ class Telling:
     numbers: frozenset[str]
     wording: str
     start: int = 0
+    surmised: frozenset[int] = frozenset()
 
     @cached_property
     def width(self) -> int | None:
@@ -95,9 +100,22 @@ def telling(claim: Claim, *, key: str, document: str) -> Telling:
         words=_stems(clause),
         sentence=_stems(sentence),
         names=_names(claim.quote),
-        numbers=frozenset(token for token in clause if token[0].isdigit() and len(token) > 1),
+        numbers=frozenset(map(_digits, filter(_is_figure, clause))),
         wording=wording(claim.quote),
         start=claim.start,
+        surmised=_surmised(claim),
+    )
+
+
+def _surmised(claim: Claim) -> frozenset[int]:
+    """Days written in the quote, where the claim itself is dated loosely."""
+    if claim.how not in LOOSE:
+        return frozenset()
+    return surmised(
+        tokens(claim.quote),
+        either=claim.how == "carried",
+        earliest=claim.earliest.number if claim.earliest else None,
+        latest=claim.latest.number if claim.latest else None,
     )
 
 
@@ -116,6 +134,15 @@ def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(word[:LENGTH_OF_STEM] for word in words if len(word) > 3 and word.isalpha())
 
 
+def _is_figure(token: str) -> bool:
+    return token[0].isdigit() and len(token) > 1
+
+
+def _digits(token: str) -> str:
+    """A figure without its marks: '400,000' and '400.000' are one."""
+    return "".join(filter(str.isdigit, token))
+
+
 def _names(quote: str) -> frozenset[str]:
     """Words that are capitalised inside a sentence."""
     found = [word for word in INSIDE.findall(quote) if word[0].isupper()]
@@ -129,14 +156,20 @@ def wording(quote: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike two claims are, 0 to 1, and why. `agree` is false where their dates differ."""
+    """How alike two claims are, 0 to 1, and why.
+
+    `agree` is false where their dates differ. `against` is true where something tells them apart
+    (dates, acts, people), and false where merely too little is known of one.
+    """
 
     score: float
     reasons: tuple[str, ...] = ()
     agree: bool = True
+    against: bool = False
 
 
-UNLIKE = Likeness(0.0)
+UNLIKE = Likeness(0.0, against=True)
+UNKNOWN = Likeness(0.0)
 Part = tuple[float, str]
 NOTHING: Part = (0.0, "")
 
@@ -146,19 +179,26 @@ def likeness(one: Telling, other: Telling) -> Likeness:
     if one.wording == other.wording:
         return _copies(one, other)
     if not (one.dated and other.dated) or nothing_in_common(one, other):
-        return UNLIKE
-    apart = days_apart(one, other)
+        return UNKNOWN
+    act = same_act(one, other)
+    clause = share(one.words, other.words, least=3)
+    # A sentence may write several days: what else is the same tells which of them is its own.
+    alike = act is True or (act is None and (clause >= 0.5 or _same_large_figure(one, other)))
+    written = alike and same_day_written(one, other)
+    apart = 0 if written else days_apart(one, other)
     if apart > DISPUTE_DAYS or (apart and not _both_close(one, other)):
         return UNLIKE
     shared = frozenset[str]()
     if not one.families.isdisjoint(other.families):
         shared = shared_keys(one.actors, other.actors)
-    act = same_act(one, other)
-    clause = share(one.words, other.words, least=3)
-    if not _plausible(one, other, shared=shared, act=act, clause=clause, apart=apart):
-        return UNLIKE
+    apart_by = _against(one, other, shared=shared, act=act, clause=clause, apart=apart)
+    vague = not written and max(one.width or LONG, other.width or LONG) > VAGUE_DAYS
+    if apart_by or (vague and clause < 0.5):
+        return UNLIKE if apart_by else UNKNOWN
     parts = [
-        _date_part(one, other, apart),
+        (WRITTEN_DAY, "the day of one stands in the words of the other")
+        if written
+        else _date_part(one, other, apart),
         _act_part(one, act),
         _actor_part(one, other, shared),
         _clause_part(one, other, clause),
@@ -178,6 +218,7 @@ def nothing_in_common(one: Telling, other: Telling) -> bool:
         one.act != other.act
         and one.families.isdisjoint(other.families)
         and one.words.isdisjoint(other.words)
+        and not _same_large_figure(one, other)
     )
 
 
@@ -230,7 +271,7 @@ def share(one: frozenset[str], other: frozenset[str], *, least: int) -> float:
     return len(one & other) / max(shorter, least) if shorter else 0.0
 
 
-def _plausible(
+def _against(
     one: Telling,
     other: Telling,
     *,
@@ -239,23 +280,32 @@ def _plausible(
     clause: float,
     apart: int,
 ) -> bool:
-    """What must hold before anything is weighed."""
+    """True where something tells the two apart, whatever else they share."""
     if act is False and clause < 0.75:
-        return False
-    vague = max(one.width or LONG, other.width or LONG) > VAGUE_DAYS
-    if vague and clause < 0.5:
-        return False
+        return True
     if apart and not (act and shared):
-        return False
+        return True
     strangers = one.actors and other.actors and not shared
-    if strangers and clause < 0.6 and not (act and mentioned(one, other)):
-        return False
+    same_day = not apart and one.width == other.width == 1
+    likely = 0.3 if act and same_day else 0.6
+    known_by = (act and mentioned(one, other)) or _same_large_figure(one, other)
+    if strangers and clause < likely and not known_by:
+        return True
     # In one document two sentences rather tell two happenings: the act itself must recur.
-    return one.document != other.document or (act is True and clause >= 0.3)
+    return one.document == other.document and not (act is True and clause >= 0.3)
 
 
+def same_day_written(one: Telling, other: Telling) -> bool:
+    """True where the day of one stands in the words of the other, whose own date is loose."""
+    return any(
+        exact.width == 1 and exact.how not in LOOSE and exact.earliest in loose.surmised
+        for exact, loose in ((one, other), (other, one))
+    )
+
+
+WRITTEN_DAY = 0.3
 # The widest date of the two, in days, and what agreeing then tells.
-AGREEMENT = ((1, 0.34), (7, 0.28), (31, 0.2), (92, 0.12), (366, 0.08))
+AGREEMENT = ((1, 0.38), (7, 0.28), (31, 0.2), (92, 0.12), (366, 0.08))
 
 
 def _date_part(one: Telling, other: Telling, apart: int) -> Part:
@@ -306,6 +356,10 @@ def _name_part(one: Telling, other: Telling) -> Part:
     actors = {word for actor in one.actors | other.actors for word in actor.split()}
     shared = (one.names & other.names) - actors
     return 0.04 * min(len(shared), 3), ""
+
+
+def _same_large_figure(one: Telling, other: Telling) -> bool:
+    return any(len(figure) >= LARGE_FIGURE for figure in one.numbers & other.numbers)
 
 
 def _number_part(one: Telling, other: Telling) -> Part:

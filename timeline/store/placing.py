@@ -17,6 +17,8 @@ from .journal import as_json
 
 # How many stored claims a new one is compared with at most.
 CANDIDATES = 400
+# How long after a day a loosely dated claim may still speak of it as of this year's.
+YEAR = 366
 
 
 def put(session: Session, told: Sequence[Telling], run_id: str) -> tuple[int, int]:
@@ -52,6 +54,14 @@ select claims.id as claim_id, evidence.event_id, events.decided from (
   select rowid from claims
   where undated = 0 and act = :act and earliest_day between :first - :apart and :last + :apart
   union
+  select rowid from claims
+  where undated = 0 and act = :act and earliest_day is null
+    and latest_day between :first and :last + :year
+  union
+  select rowid from claims
+  where undated = 0 and earliest_day = latest_day
+    and earliest_day in (select value from json_each(:surmised))
+  union
   select rowid from claims where date = :date
   union
   select rowid from claims where wording = :wording
@@ -59,7 +69,7 @@ select claims.id as claim_id, evidence.event_id, events.decided from (
 join claims on claims.rowid = near.number and claims.current
 join evidence on evidence.claim_id = claims.id and evidence.active
 join events on events.id = evidence.event_id and not events.hidden
-order by abs(claims.earliest_day - :first), claims.rowid
+order by abs(coalesce(claims.earliest_day, claims.latest_day) - :first), claims.rowid
 limit :limit
 """
 
@@ -78,6 +88,8 @@ def _homes(
             "last": claim.latest if close else None,
             "act": claim.act,
             "apart": DISPUTE_DAYS,
+            "year": YEAR,
+            "surmised": as_json(sorted(claim.surmised)),
             "date": row["date"],
             "wording": claim.wording,
             "limit": CANDIDATES,
