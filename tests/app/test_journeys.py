@@ -28,6 +28,17 @@ def opened(page: Any, address: str) -> Any:
     return page
 
 
+def rested(page: Any) -> Any:
+    """The page, when the server has answered everything and nothing moves any more."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.evaluate(
+        """() => Promise.all(document.getAnimations()
+          .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
+          .map((one) => one.finished.catch(() => null)))"""
+    )
+    return page
+
+
 def faults(page: Any) -> list[str]:
     return [fault for fault in page.faults if not PROBES.search(fault)]
 
@@ -120,6 +131,71 @@ def test_leaving_and_coming_back_keeps_the_event(shared: str, open_page: OpenPag
     assert faults(page) == []
 
 
+def test_a_choice_outlives_requests_that_cross_its_answer(shared: str, open_page: OpenPage) -> None:
+    """The browser asks for more before it has heard what became of the choice."""
+    page = open_page(reduced_motion="reduce")
+    held: list[Any] = []
+    holding = False
+    asked = []
+
+    def connect(socket: Any) -> None:
+        server = socket.connect_to_server()
+
+        def ask(message: Any) -> None:
+            asked.append(message)
+            server.send(message)
+
+        def answer(message: Any) -> None:
+            if holding:
+                held.append(lambda: socket.send(message))
+            else:
+                socket.send(message)
+
+        socket.on_message(ask)
+        server.on_message(answer)
+
+    page.route_web_socket("**/_stcore/stream", connect)
+    opened(page, shared)
+    page.locator(".tl-list").focus()
+    page.keyboard.press("Home")
+    rested(page)
+    holding = True
+    before = len(asked)
+    page.keyboard.press("Enter")
+    page.keyboard.press("+")  # the drawing tells its new view when it has come to rest
+    while len(asked) < before + 2:
+        page.wait_for_timeout(20)
+    holding = False
+    for answer in held:
+        answer()
+    page.wait_for_url(re.compile(r"view="))
+    page.get_by_text("Why this date:").first.wait_for()
+    page.wait_for_url(re.compile(r"e="))
+    assert faults(page) == []
+
+
+def test_back_and_forward_go_from_event_to_event(shared: str, open_page: OpenPage) -> None:
+    page = opened(open_page(reduced_motion="reduce"), shared)
+    titles = []
+    for key in ("Home", "ArrowRight"):
+        page.locator(".tl-list").focus()
+        page.keyboard.press(key)
+        titles.append(page.evaluate(ACTIVE_OPTION).split(". ")[0])
+        before = page.url
+        page.keyboard.press("Enter")
+        page.locator(".tl-event h2").filter(has_text=titles[-1]).wait_for()
+        page.wait_for_url(lambda url, before=before: url != before)
+    drawing = page.locator(".tl").locator("..")
+    for move, title in ((page.go_back, titles[0]), (page.go_forward, titles[1])):
+        move()
+        page.locator(".tl-event h2").filter(has_text=title).wait_for()
+        assert drawing.evaluate(CHOSEN_TITLE) == title
+    assert faults(page) == []
+
+
+CHOSEN_TITLE = "(root) => root.drawing.state.events.title[root.drawing.state.chosen]"
+
+
 def test_a_file_is_added_in_the_browser(
     serve: Serve, open_page: OpenPage, empty_case: Path, tmp_path: Path
 ) -> None:
@@ -159,7 +235,7 @@ def test_text_full_of_trackers_causes_no_request(
         events = [e for e in case.events() if e.evidence[0].document.id == document.id]
     address = serve(case_file)
     page = opened(open_page(), f"{address}/?e={events[0].id}" if events else address)
-    page.wait_for_timeout(500)
+    rested(page).wait_for_load_state("networkidle")
     page.goto(f"{address}/sources?d={document.id}")
     page.locator(".tl-text").wait_for()
     assert "spy.example" in page.locator(".tl-text").inner_text()
@@ -173,7 +249,7 @@ def test_a_phone_needs_no_sideways_scroll(shared: str, open_page: OpenPage, path
     page = open_page(width=375, height=740, has_touch=True, is_mobile=True)
     page.goto(shared + path)
     page.get_by_role("heading", level=1).wait_for()
-    page.wait_for_timeout(800)
+    rested(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
     inner = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert inner <= 375
@@ -188,12 +264,10 @@ def test_axe_finds_no_fault(
         document = case.documents()[0]
     page = opened(open_page(color_scheme=scheme), f"{shared}/?e={event.id}")
     page.locator(".tl-passage mark").first.wait_for()
-    page.wait_for_timeout(500)
-    assert axe(page) == []
+    assert axe(rested(page)) == []
     page.goto(f"{shared}/sources?d={document.id}")
     page.locator(".tl-text").wait_for()
-    page.wait_for_timeout(500)
-    assert axe(page) == []
+    assert axe(rested(page)) == []
 
 
 def test_somebody_elses_change_is_told(serve: Serve, open_page: OpenPage, case_file: Path) -> None:

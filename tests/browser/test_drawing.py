@@ -27,7 +27,7 @@ PAINTED_TEXTS = """async (act) => {
   const { view } = drawing.state;
   if (act) drawing.act(act);
   else drawing.show(view.from, view.to);
-  await new Promise((done) => setTimeout(done, 500));
+  await new Promise((f) => requestAnimationFrame(() => requestAnimationFrame(f)));
   CanvasRenderingContext2D.prototype.fillText = original;
   return said;
 }"""
@@ -308,9 +308,8 @@ def test_a_change_of_light_is_followed(draw: Draw, invented: Invented) -> None:
     page = draw(invented(20))
     light = state(page, "s.palette.paper")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(700)
+    page.wait_for_function("drawing.state.palette.dark === true")
     assert state(page, "s.palette.paper") != light
-    assert state(page, "s.palette.dark") is True
 
 
 def test_forced_colours_are_the_readers(draw: Draw, invented: Invented) -> None:

@@ -26,7 +26,7 @@ const REJECTED = 2;
  * Build a drawing in `root`. Options: `look` {colour, lanes, published}, `rows` (most rows of marks),
  * `chosen(id)`, `looked(look)`, `viewed({from, to})` after the view came to rest, `painted()`.
  *
- * Gives {update(payload), choose(id), keep(ids or null), show(from, to), restyle(), destroy(),
+ * Gives {update(payload), choose(id), look(look), keep(ids or null), show(from, to), restyle(), destroy(),
  * state}.
  */
 export function createDrawing(root, options = {}) {
@@ -39,13 +39,17 @@ export function createDrawing(root, options = {}) {
   };
   let frameRequest = 0;
   let gone = false;
+  let rested = null; // the view told last, or the one we chose ourselves: only the reader's are told
 
   // --- the page's elements -----------------------------------------------------------------
   const canvas = make("canvas", { class: "tl-canvas", "aria-hidden": "true" });
   const strip = make("canvas", { class: "tl-strip", "aria-hidden": "true" });
   const view = createViewport((settled) => {
     draw();
-    if (settled && !gone) tell.viewed({ from: view.from, to: view.to });
+    const { from, to } = view;
+    if (!settled || gone || String([from, to]) === rested) return;
+    rested = String([from, to]);
+    tell.viewed({ from, to });
   });
   state.view = view;
   const list = createListbox({
@@ -81,6 +85,7 @@ export function createDrawing(root, options = {}) {
     arrange();
     if (before) view.set(before.from, before.to);
     else view.fit(false);
+    rested = String([view.from, view.to]);
   }
 
   /** Anew: which events are shown, in which lanes, how high. */
@@ -277,6 +282,7 @@ export function createDrawing(root, options = {}) {
       if (i >= 0) bringIntoView(i);
       draw();
     },
+    look: (asked) => { if (Object.keys(asked).some((name) => look[name] !== asked[name])) relook(asked); },
     keep: (ids) => { state.keep = ids; arrange(); draw(); },
     show: (from, to) => view.set(from, to),
     destroy: () => {

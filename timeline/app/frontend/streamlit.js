@@ -1,6 +1,7 @@
 // The drawing as a Streamlit component. Its data are bytes: four bytes that give the length of a
-// head, the head as JSON {revision, look, chosen, view}, then the payload as JSON. Streamlit calls
-// this again at every run; the payload is read only when its revision is another.
+// head, the head as JSON {revision, turn, look, chosen, view}, then the payload as JSON. Streamlit calls
+// this again at every run; the payload is read only when its revision is another, and the head's
+// look, view and event are taken up only when its turn is.
 
 import { isoDay, parseDay } from "./calendar.js";
 import { createDrawing } from "./drawing.js";
@@ -14,12 +15,14 @@ export default function mount({ parentElement, data, setStateValue }) {
   const mounted = drawings.get(parentElement) ?? begin(parentElement, head);
   mounted.say = setStateValue;
   if (mounted.revision !== head.revision) {
-    const first = mounted.revision === null;
     mounted.revision = head.revision;
     mounted.drawing.update(JSON.parse(decoder.decode(data.subarray(4 + length))));
-    if (first) showAsked(mounted, head);
   } else {
     mounted.drawing.restyle(); // the theme may have changed
+  }
+  if (mounted.turn !== head.turn) {
+    mounted.turn = head.turn;
+    showAsked(mounted, head);
   }
   return () => {
     mounted.drawing.destroy();
@@ -30,7 +33,7 @@ export default function mount({ parentElement, data, setStateValue }) {
 function begin(parentElement, head) {
   const root = document.createElement("div");
   parentElement.append(root);
-  const mounted = { revision: null, say: null, drawing: null };
+  const mounted = { revision: null, turn: null, say: null, drawing: null };
   mounted.drawing = createDrawing(root, {
     look: head.look,
     chosen: (id) => mounted.say("chosen", id),
@@ -44,8 +47,9 @@ function begin(parentElement, head) {
 }
 
 /** The view and the event that the address asked for. */
-function showAsked({ drawing }, { view, chosen }) {
+function showAsked({ drawing }, { look, view, chosen }) {
   const [from, to] = (view ?? "").split("..").map(parseDay);
   if (Number.isFinite(from) && Number.isFinite(to) && from < to) drawing.show(from, to);
-  if (chosen) drawing.choose(chosen);
+  drawing.look(look);
+  drawing.choose(chosen);
 }

@@ -12,16 +12,18 @@ from ...export.drawing import encode, payload
 from ...export.loss import counted
 from ...export.words import one_line
 from ...model import CERTAINTIES, Event
-from .. import session
+from .. import address, session
 from ..drawing import show_drawing
 from ..evidence import show_event
 from ..welcome import show_welcome
 
+PAGE = "timeline"
 DRAWING = "drawing"
 HEAVY = 4000  # events; more are drawn without their quotes and sources
 STATUSES = {"proposed": "Not reviewed", "confirmed": "Confirmed", "rejected": "Rejected"}
 MORE = ("status", "certainty", "actor", "tag", "within", "source")
 LOOK = ("colour", "lanes", "published")
+PLACE = ("e", "view", *LOOK)  # what the drawing has in the address
 Filters = tuple[tuple[str, Any], ...]
 
 
@@ -134,7 +136,7 @@ def _show_drawing_and_evidence(raw: bytes, revision: str) -> None:
     show_drawing(
         raw, revision, key=DRAWING, head=_asked(), chosen=_chosen, looked=_looked, viewed=_viewed
     )
-    event_id = st.query_params.get("e")
+    event_id = address.place(PAGE).get("e")
     if not event_id:
         st.html('<p class="tl-soft">Choose an event to read its quotes in their sources.</p>')
         return
@@ -150,52 +152,41 @@ def _show_drawing_and_evidence(raw: bytes, revision: str) -> None:
 
 
 def _asked() -> dict[str, Any]:
-    """What the address asked for, or what was left when the reader went to another page.
+    """What the drawing has to show, told when the reader comes, goes back or goes forward.
 
     It stays the same while the drawing stands; then the drawing itself knows better.
     """
-    if DRAWING not in st.session_state or "asked" not in st.session_state:
-        for name, value in _left().items():
-            if name not in st.query_params:
-                st.query_params[name] = value
-        params = st.query_params
-        look: dict[str, Any] = {name: params[name] for name in LOOK if name in params}
-        if "published" in look:
-            look["published"] = look["published"] == "yes"
-        st.session_state["asked"] = {
-            "look": look, "view": params.get("view"), "chosen": params.get("e"),
-        }  # fmt: skip
-    asked: dict[str, Any] = st.session_state["asked"]
+    stands = DRAWING in st.session_state and "asked" in st.session_state
+    if stands and not address.went(PAGE, PLACE):
+        address.repeat(PAGE, PLACE)
+        asked: dict[str, Any] = st.session_state["asked"]
+        return asked
+    values = address.place(PAGE) if stands else address.arrive(PAGE, PLACE)
+    look: dict[str, Any] = {name: values[name] for name in LOOK if name in values}
+    if "published" in look:
+        look["published"] = look["published"] == "yes"
+    turn = st.session_state.get("asked", {}).get("turn", 0) + 1
+    asked = {"look": look, "view": values.get("view"), "chosen": values.get("e"), "turn": turn}
+    st.session_state["asked"] = asked
     return asked
 
 
-def _left() -> dict[str, str]:
-    """The event, view and look of this visit, by their names in the address."""
-    left: dict[str, str] = st.session_state.setdefault("left", {})
-    return left
-
-
-def _keep(name: str, value: str) -> None:
-    st.query_params[name] = value
-    _left()[name] = value
-
-
 def _chosen() -> None:
-    _keep("e", st.session_state[DRAWING]["chosen"])
+    address.keep(PAGE, "e", st.session_state[DRAWING]["chosen"])
 
 
 def _looked() -> None:
     look = st.session_state[DRAWING]["look"] or {}
     for name in ("colour", "lanes"):
         if look.get(name):
-            _keep(name, look[name])
-    _keep("published", "yes" if look.get("published") else "no")
+            address.keep(PAGE, name, look[name])
+    address.keep(PAGE, "published", "yes" if look.get("published") else "no")
 
 
 def _viewed() -> None:
     view = st.session_state[DRAWING]["view"]
     if view:
-        _keep("view", view)
+        address.keep(PAGE, "view", view)
 
 
 def _short(words: str) -> str:
