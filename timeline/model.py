@@ -21,7 +21,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedBasis = Literal["given", "metadata", "header", "guessed", "unknown"]
 Relation = Literal["supports", "disputes"]
 Status = Literal["proposed", "confirmed", "rejected"]
-Sensitivity = Literal["public", "internal", "confidential"]
+Sensitivity = Literal["public", "confidential", "sensitive"]
 Terms = Literal["on record", "background", "off record"]
 
 # The first that applies is shown (see `claims.certainty`).
@@ -31,8 +31,8 @@ CERTAINTIES: tuple[Certainty, ...] = (
 HOWS: tuple[How, ...] = (
     "explicit", "relative", "offset", "carried", "publication", "bound", "none",
 )  # fmt: skip
-# From what anybody may read to what burns a source.
-SENSITIVITIES: tuple[Sensitivity, ...] = ("public", "internal", "confidential")
+# What anybody may read; what is used, but where it came from is told to nobody; what never leaves.
+SENSITIVITIES: tuple[Sensitivity, ...] = ("public", "confidential", "sensitive")
 # What was agreed with whoever gave it: from named to not to be used.
 TERMS: tuple[Terms, ...] = ("on record", "background", "off record")
 QUOTE_LIMIT = 400

@@ -22,8 +22,8 @@ INSIDE = frozenset(
 def strictest(levels: Iterable[str | None]) -> Sensitivity:
     """The most confidential of several levels; None says nothing, and nothing at all is public.
 
-    >>> strictest(["public", None, "internal"])
-    'internal'
+    >>> strictest(["public", None, "confidential"])
+    'confidential'
     """
     return max((_known(level) for level in levels if level), key=SENSITIVITIES.index, default=OPEN)
 

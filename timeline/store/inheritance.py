@@ -6,20 +6,23 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from ..analysis.confidentiality import strictest
-from ..model import TERMS
+from ..model import SENSITIVITIES, TERMS
 from .connection import Session
 
-# The levels stand in the order of their letters, so that SQL's `min` is the strictest of them.
-SENSITIVITY = """min(
-  coalesce(documents.sensitivity, 'public'),
-  coalesce(claims.sensitivity, 'public'),
-  coalesce((select min(passages.sensitivity) from passages
+
+def _rank(column: str) -> str:
+    """The place of a level in SENSITIVITIES; a name nobody knows is taken for the strictest."""
+    known = "when 'public' then 0 when 'confidential' then 1 else 2"
+    return f"case coalesce({column}, 'public') {known} end"
+
+
+SENSITIVITY = f"""max({_rank("documents.sensitivity")}, {_rank("claims.sensitivity")},
+  coalesce((select max({_rank("passages.sensitivity")}) from passages
     where passages.text_id = claims.text_id and passages.sensitivity is not null
-    and passages.start < claims.end and passages.end > claims.start), 'public'),
-  coalesce((select min(actors.sensitivity) from claim_actors
+    and passages.start < claims.end and passages.end > claims.start), 0),
+  coalesce((select max({_rank("actors.sensitivity")}) from claim_actors
     join actors on actors.id = claim_actors.actor_id
-    where claim_actors.claim_id = claims.id and actors.sensitivity is not null), 'public'))"""
+    where claim_actors.claim_id = claims.id and actors.sensitivity is not null), 0))"""
 TERM = """case when 'off record' in (documents.terms, evidence.terms) then 2
   when 'background' in (documents.terms, evidence.terms) then 1 else 0 end"""
 EMBARGO = "max(coalesce(documents.embargo_until, ''), coalesce(evidence.embargo_until, ''))"
@@ -28,7 +31,7 @@ EMBARGO = "max(coalesce(documents.embargo_until, ''), coalesce(evidence.embargo_
 COLUMNS = f"""{SENSITIVITY} as sensitivity, {TERM} as term, {EMBARGO} as embargo,
   coalesce(evidence.attribution, documents.attribution) as attribution"""
 OF_EVENTS = f"""
-select evidence.event_id, min({SENSITIVITY}) as sensitivity, max({TERM}) as term,
+select evidence.event_id, max({SENSITIVITY}) as sensitivity, max({TERM}) as term,
   max({EMBARGO}) as embargo
 from events
 join evidence on evidence.event_id = events.id and evidence.active
@@ -42,7 +45,7 @@ group by evidence.event_id
 def inherited(row: sqlite3.Row) -> dict[str, Any]:
     """What the columns say of a piece of evidence, or of an event by its evidence."""
     return {
-        "sensitivity": strictest([row["sensitivity"]]),
+        "sensitivity": SENSITIVITIES[row["sensitivity"]],
         "terms": TERMS[row["term"]],
         "embargo_until": row["embargo"] or None,
     }
