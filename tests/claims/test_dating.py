@@ -2,9 +2,10 @@
 
 import pytest
 
-from timeline.claims.dating import applied, at_least, at_most, counted, shifted
+from timeline.claims.dating import applied, at_least, at_most, counted, mentions, shifted
 from timeline.days import Day
 from timeline.edtf import Edtf
+from timeline.temporal.finder import find_dates
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,10 @@ def test_bounds() -> None:
 
 def test_end_of_a_short_month() -> None:
     assert shifted(Day.of(2024, 3, 31), -1) == Day.of(2024, 2, 29)
+
+
+@pytest.mark.parametrize("words", ["11 June", "3 May", "5 July", "12 Sept"])
+def test_a_day_and_a_short_month_are_no_clock_time(words: str) -> None:
+    text = f"Officials raided the clinic on {words}."
+    dates = mentions(text, find_dates(text, published="2019-12-02", language="en"))
+    assert [date.words for date in dates] == [words]

@@ -7,66 +7,19 @@ down to what was said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ..edtf import Edtf
 from ..language import Sentence, Token
-from ..model import How, Timex
-from .dating import Mention, applied, at_least, at_most, role
-from .happenings import Happening, antecedent
-from .words import Words
+from .dated import Dating, Datings, happenings_by_word, how_known, is_opening
+from .dating import Mention, applied, role
+from .happenings import Happening
+from .sharing import share
 
-TODAY = re.compile(
-    r"(?:today|tonight|hoy|heute|aujourd)\b|this (?:morning|afternoon)", re.IGNORECASE
-)
-LEAD_IN = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT", "ADJ", "SCONJ", "NUM", "PART"))
-SAYING = frozenset(("speech", "mental", "news"))
 TIMES_OF_DAY = frozenset(
-    (
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "noon",
-        "midnight",
-        "time",
-        "day",
-        "week",
-        "month",
-        "year",
-    )
-)
-SAME_TIME = frozenset(("when", "as", "while"))
-DOCUMENTS = frozenset(
-    ("statement", "release", "letter", "message", "post", "tweet", "address", "speech")
-)
-INSIDE = frozenset(("in", "at", "during", "on", "amid", "with"))
-
-
-@dataclass(frozen=True)
-class Dating:
-    """A happening's date, how it is known, and why, in words."""
-
-    edtf: Edtf
-    how: How
-    reason: str
-    timex: Timex | None = None
-    shared: bool = False
-
-
-Datings = dict[int, Dating]  # by the index of the happening's word
-
-
-def how_known(timex: Timex) -> How:
-    """What a timex was counted from decides how its date is known."""
-    if timex.anchor is None:
-        return "explicit"
-    if timex.anchor == "published":
-        return "publication" if TODAY.match(timex.text) else "relative"
-    steps = ("later", "earlier", "following", "next", "previous", "after", "before")
-    return "offset" if any(step in timex.text.lower() for step in steps) else "carried"
+    ("morning", "afternoon", "evening", "night", "noon", "midnight", "time", "day", "week",
+     "month", "year")
+)  # fmt: skip
 
 
 def date_happenings(
@@ -74,7 +27,6 @@ def date_happenings(
     sentence: Sentence,
     found: Sequence[Happening],
     dates: Sequence[Mention],
-    words: Words,
 ) -> Datings:
     """The dates of a sentence given to its happenings, then shared where grammar shares them."""
     by_word = happenings_by_word(found)
@@ -96,25 +48,8 @@ def date_happenings(
         datings[target.token.index] = Dating(
             edtf, how_known(mention.timex), reason + ".", mention.timex
         )
-    _share(sentence, found, by_word, datings, words)
+    share(sentence, found, by_word, datings)
     return datings
-
-
-def happenings_by_word(found: Sequence[Happening]) -> dict[int, Happening]:
-    """The happenings of a sentence by their verbs and by the nouns that tell them."""
-    nouns = {one.trigger.index: one for one in found if one.trigger is not None}
-    return nouns | {one.token.index: one for one in found}
-
-
-def _dated(
-    index: int, by_word: Mapping[int, Happening], datings: Datings
-) -> tuple[Happening, Dating] | None:
-    """The happening at a word with its date; None for no happening, no date or a mere bound."""
-    happening = by_word.get(index)
-    dating = datings.get(happening.token.index) if happening is not None else None
-    if happening is None or dating is None or dating.how == "bound":
-        return None
-    return happening, dating
 
 
 def _better(
@@ -150,7 +85,7 @@ def _target(
         head, noun = noun, None
     if noun is not None:
         return by_word.get(noun.index), 0
-    if _is_opening(sentence, tokens[0]):
+    if is_opening(sentence, tokens[0]):
         opened = _main_verb(sentence, head, tokens[-1], by_word)
         if opened is not None:
             return opened, 0
@@ -186,13 +121,6 @@ def _modified_noun(sentence: Sentence, tokens: Sequence[Token], head: Token) -> 
     if any(word.pos in ("PUNCT", "VERB", "AUX", "DET", "ADP", "PROPN") for word in between):
         return None
     return above if head.relation in ("compound", "nmod", "amod", "nummod") else None
-
-
-def _is_opening(sentence: Sentence, first: Token) -> bool:
-    return all(
-        token.pos in LEAD_IN or token.lower in ("also", "later")
-        for token in sentence.tokens[: first.index]
-    )
 
 
 def _main_verb(
@@ -314,166 +242,3 @@ def _matrix(sentence: Sentence, found: Happening, by_word: Mapping[int, Happenin
     if found.relation == "xcomp" and above is not None and aspect and above.told:
         return above
     return found
-
-
-# --- dates that grammar shares ----------------------------------------------------------------
-
-
-def _share(
-    sentence: Sentence,
-    found: Sequence[Happening],
-    by_word: Mapping[int, Happening],
-    datings: Datings,
-    words: Words,
-) -> None:
-    """Give undated happenings the date of the verb they are joined to; two rounds are enough."""
-    for _ in range(2):
-        for happening in found:
-            if happening.token.index not in datings:
-                shared = _shared(sentence, happening, by_word, datings, words)
-                if shared is not None:
-                    datings[happening.token.index] = shared
-
-
-def _shared(
-    sentence: Sentence,
-    happening: Happening,
-    by_word: Mapping[int, Happening],
-    datings: Datings,
-    words: Words,
-) -> Dating | None:
-    if happening.is_noun:
-        return None
-    for rule in (_from_joined, _from_clause, _from_noun):
-        dating = rule(sentence, happening, by_word, datings)
-        if dating is not None:
-            return dating
-    return None
-
-
-def _copy(dating: Dating, source: Happening, edtf: Edtf | None = None) -> Dating:
-    why = f"{dating.reason} It is joined to “{source.token.text}”"
-    if edtf is None or edtf == dating.edtf:
-        return Dating(dating.edtf, dating.how, why + ".", dating.timex, shared=True)
-    return Dating(edtf, "bound", why + ", which lies before or after it.", dating.timex, True)
-
-
-def _from_joined(
-    sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
-) -> Dating | None:
-    """'was shot and killed on Monday': both."""
-    for index in (happening.token.head, *_conjuncts(sentence, happening.token)):
-        held = _dated(index, by_word, datings)
-        if held is None or held[0].is_noun or held[0] is happening:
-            continue
-        other, dating = held
-        joined = happening.relation == "conj" or other.relation == "conj"
-        same = other.tense == happening.tense or {other.tense, happening.tense} <= {
-            "past", "participle",
-        }  # fmt: skip
-        later = happening if happening.relation == "conj" else other
-        if joined and same and other.told and not _own_subject_later(sentence, later, dating):
-            return _copy(dating, other)
-    return None
-
-
-def _conjuncts(sentence: Sentence, token: Token) -> list[int]:
-    return [child.index for child in sentence.dependents(token, "conj")]
-
-
-def _own_subject_later(sentence: Sentence, happening: Happening, dating: Dating) -> bool:
-    """A second clause with a subject of its own does not share a date that stands in the first,
-    unless that date opens the sentence."""
-    own = sentence.dependents(happening.token, "nsubj")
-    if not own or dating.timex is None:
-        return False
-    first = sentence.within(dating.timex.start, dating.timex.end)
-    return not (first and _is_opening(sentence, first[0]))
-
-
-def _from_clause(
-    sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
-) -> Dating | None:
-    """Subordinate clauses: 'killing 12', 'when …' share; 'after …' and what was said are bounds."""
-    marks = {word.lower for word in sentence.dependents(happening.token, "mark", "advmod")}
-    held = _dated(happening.token.head, by_word, datings)
-    if held is None and marks & SAME_TIME:  # 'was flying, headed for X, when he fell ill'
-        above = sentence.head(sentence.head(happening.token))
-        held = _dated(above.index, by_word, datings)
-    if held is None or held[0] is happening:
-        return _from_below(sentence, happening, by_word, datings)
-    other, dating = held
-    if happening.relation == "xcomp" and happening.tense == "gerund" and other.told:
-        return _copy(dating, other)  # 'announced reaching an agreement'
-    if happening.relation == "advcl" and happening.told:
-        doing = happening.tense == "gerund" and not marks and happening.kind == "strong"
-        if marks & SAME_TIME or doing:
-            return _copy(dating, other)
-        if "after" in marks or (not marks and happening.tense == "pluperfect"):
-            return _bounded(dating, other, at_most(dating.edtf))
-        if "before" in marks:
-            return _bounded(dating, other, at_least(dating.edtf))
-    said = happening.relation in ("ccomp", "parataxis") and other.kind in SAYING
-    if said and happening.told and other.told:
-        return _bounded(dating, other, at_most(dating.edtf))
-    return None
-
-
-def _from_below(
-    sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
-) -> Dating | None:
-    """'when he was arrested on Monday, he …' dates the main clause, 'after …' bounds it."""
-    for child in sentence.dependents(happening.token, "advcl"):
-        held = _dated(child.index, by_word, datings)
-        if held is None or not happening.told or held[0] is happening:
-            continue
-        below, dating = held
-        marks = {word.lower for word in sentence.dependents(child, "mark", "advmod")}
-        if marks & SAME_TIME:
-            return _copy(dating, below)
-        if "after" in marks:
-            return _bounded(dating, below, at_least(dating.edtf))
-        if "before" in marks:
-            return _bounded(dating, below, at_most(dating.edtf))
-    return None
-
-
-def _bounded(dating: Dating, source: Happening, edtf: Edtf | None) -> Dating | None:
-    return None if edtf is None else _copy(dating, source, edtf)
-
-
-def _from_noun(
-    sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
-) -> Dating | None:
-    """'the crash on Monday that killed 12', 'Monday's attack killed 12', 'said at Monday's
-    hearing'."""
-    if not happening.told:
-        return None
-    noun = antecedent(sentence, happening)
-    held = _dated(noun.index, by_word, datings) if noun is not None else None
-    if held is not None and held[0] is not happening:
-        return _copy(held[1], held[0])
-    subject = happening.subject
-    held = _dated(subject.index, by_word, datings) if subject is not None else None
-    own = happening.relation in ("root", "conj", "ccomp") and not happening.passive
-    if held is not None and held[0] is not happening and own:
-        return _copy(held[1], held[0])
-    for child in sentence.dependents(happening.token, "obl"):
-        held = _dated(child.index, by_word, datings) or _issued(sentence, child, by_word, datings)
-        case = next((word.lower for word in sentence.dependents(child, "case")), "")
-        if held is not None and held[0] is not happening and case in INSIDE:
-            return _copy(held[1], held[0])
-    return None
-
-
-def _issued(
-    sentence: Sentence, noun: Token, by_word: Mapping[int, Happening], datings: Datings
-) -> tuple[Happening, Dating] | None:
-    """'In a statement released on 17 January, …': the statement was made that day."""
-    if noun.lemma not in DOCUMENTS:
-        return None
-    for child in sentence.dependents(noun, "acl", "amod"):
-        held = _dated(child.index, by_word, datings)
-        if held is not None:
-            return held
-    return None

@@ -9,7 +9,7 @@ from ..days import Day
 from ..edtf import Edtf
 from ..language import Sentence, Token
 from ..model import Timex
-from .anchoring import Dating, Datings, happenings_by_word
+from .dated import Dating, Datings, happenings_by_word
 from .dating import counted
 from .happenings import Happening
 

@@ -14,11 +14,11 @@ from ..language import Analysis, Name, Sentence, Token
 from ..model import QUOTE_LIMIT, Certainty, Claim, Participant, Signal, Timex, Trigger
 from . import salience
 from .actors import Roster, flat, roster
-from .anchoring import Dating, how_known
 from .certainty import first_of
+from .dated import Dating, how_known
 from .dating import Mention, Role, applied, mentions
+from .form import LIMIT, shortened
 from .happenings import Happening, Tense
-from .headline import LIMIT, shortened
 from .words import Words
 
 BREAKS = frozenset((",", ";", ":", "–", "—", "(", ")"))

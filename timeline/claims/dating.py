@@ -30,7 +30,7 @@ SPOKEN = re.compile(r"(?:last|this|today|yesterday|tomorrow|tonight)\b|.*\bago\b
 # A clock time alone says nothing about the day.
 CLOCK = re.compile(
     r"(?:\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?|hours|hrs|h|o'clock)?|noon|midday|midnight)"
-    r"(?:\s+(?:\w+\s+)?time|\s+[A-Z]{3,4})?",
+    r"(?:\s+(?:\w+\s+)?time|\s+(?-i:[A-Z]{3,4}))?",
     re.IGNORECASE,
 )
 
@@ -52,7 +52,9 @@ def mentions(text: str, timexes: Iterable[Timex]) -> list[Mention]:
     for timex in timexes:
         if timex.edtf is None or timex.type not in ("DATE", "TIME"):
             continue
-        if (timex.earliest is None and timex.latest is None) or CLOCK.fullmatch(timex.text):
+        if timex.earliest is None and timex.latest is None:
+            continue
+        if timex.type == "TIME" and CLOCK.fullmatch(timex.text):
             continue
         if isinstance(timex.anchor, Anchor) and SPOKEN.match(timex.text):
             continue

@@ -14,9 +14,10 @@ from ..language import Analysis, Sentence
 from ..model import QUOTE_LIMIT, Claim, Passage, Timex, Trigger
 from . import salience
 from .actors import Roster, participants, person_spoken_of, places, roster, sole_person
-from .anchoring import Dating, Datings, date_happenings, happenings_by_word
+from .anchoring import date_happenings
 from .carrying import Thread, count_offsets
 from .certainty import Assessment, assess
+from .dated import Dating, Datings, happenings_by_word
 from .dating import Mention, mentions
 from .happenings import Happening, clause_words, happenings
 from .headline import PRONOUNS, headline, proven
@@ -101,7 +102,7 @@ class _Reader:
     def _read_sentence(self, number: int, sentence: Sentence, position: int) -> Iterable[Claim]:
         found = happenings(sentence, position, self.lists)
         dates = _between(self.dates, self.date_starts, sentence)
-        datings = date_happenings(self.text, sentence, found, dates, self.lists)
+        datings = date_happenings(self.text, sentence, found, dates)
         self._keep_past(found, datings)
         inside = _between(self.timexes, self.timex_starts, sentence)
         count_offsets(sentence, found, inside, datings, self.thread.by_lemma)
@@ -185,6 +186,7 @@ class _Reader:
             self.lists,
             dates=_own_dates(dates, dating),
             pronoun=person,
+            quote=(start, end),
         )
         timex = dating.timex if dating else None
         return Claim(

@@ -7,7 +7,7 @@ and 6 % of those far down; verbs of saying and of state nearly never; dated ones
 from __future__ import annotations
 
 from ..model import Certainty, Participant
-from .anchoring import Dating
+from .dated import Dating
 from .happenings import Happening
 
 THRESHOLD = 0.5

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from .mending import Tree, mend
 from .names import Entity, NameReader
 from .pipelines import Pipeline, labels, pipeline
 from .plain import plain
@@ -111,14 +112,22 @@ def _tokens(text: str, words: Iterable[SpacyToken], base: int) -> Iterator[Token
     index = {word.i: number for number, word in enumerate(listed)}
     heads = [index.get(word.head.i, number) for number, word in enumerate(listed)]
     main = max((number for number, head in enumerate(heads) if number == head), default=0)
-    for number, (word, head) in enumerate(zip(listed, heads, strict=True)):
-        start, label, tag = base + word.idx, word.dep_, word.tag_
-        dep = table.dependencies.get(label, label)
+    tree = Tree(
+        [word.lower_ for word in listed],
+        [word.tag_ for word in listed],
+        [table.dependencies.get(word.dep_, word.dep_) for word in listed],
+        heads,
+    )
+    for number, head in enumerate(heads):
         if number == main:
-            dep = "ROOT"
+            tree.deps[number] = "ROOT"
         elif number == head:  # an opening clause or date: a tree of its own until here
-            dep, head = ("advcl" if tag.startswith("VB") else "obl"), main
+            tree.hang(number, main, "advcl" if tree.tags[number].startswith("VB") else "obl")
+    mend(tree)
+    for number, word in enumerate(listed):
+        start, dep, tag = base + word.idx, tree.deps[number], tree.tags[number]
         shown = text[start : start + len(word)]
+        pos = word.pos_ if tag == word.tag_ else ""
         yield Token(
             number,
             shown,
@@ -126,9 +135,9 @@ def _tokens(text: str, words: Iterable[SpacyToken], base: int) -> Iterator[Token
             start + len(word),
             (word.lemma_ or word.lower_).lower(),
             tag,
-            word.pos_ or _part_of_speech(tag, dep),
+            pos or _part_of_speech(tag, dep),
             dep,
-            head,
+            tree.heads[number],
             shown.lower(),
             dep.partition(":")[0],
         )

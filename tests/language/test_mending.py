@@ -1,0 +1,83 @@
+"""Trees that a small parser gets wrong are put right by their shape; right ones stay."""
+
+import pytest
+
+from timeline.language.mending import Tree, mend
+
+
+def tree(rows: str) -> Tree:
+    """Rows of word/TAG/label/head, heads counted from 0."""
+    parts = [row.rsplit("/", 3) for row in rows.split()]
+    words, tags, deps, heads = zip(*parts, strict=True)
+    return Tree(list(words), list(tags), list(deps), [int(head) for head in heads])
+
+
+@pytest.mark.parametrize(
+    ("rows", "verb", "subject"),
+    [
+        pytest.param(
+            "a/DT/det/1 tsunami/NN/obl:unmarked/2 struck/VBN/amod/3 indonesia/NNP/nmod:poss/5 "
+            "'s/POS/case/3 coast/NN/ROOT/5",
+            2, 1, id="a verb taken for an adjective",
+        ),
+        pytest.param(
+            "a/DT/det/2 tsunami/NN/compound/2 hit/NN/ROOT/2 sulawesi/NNP/obj/2",
+            2, 1, id="a verb taken for a noun",
+        ),
+        pytest.param(
+            "monday/NNP/ROOT/0 ,/,/punct/4 a/DT/det/3 judge/NN/nsubj/4 freed/VBD/parataxis/0 "
+            "him/PRP/obj/4",
+            4, 3, id="a day taken for the main word",
+        ),
+        pytest.param(
+            "santos/NNP/ROOT/0 ,/,/punct/3 who/WP/nsubj/3 left/VBD/acl:relcl/0 ,/,/punct/5 "
+            "denies/VBZ/parataxis/0 it/PRP/obj/5",
+            5, 0, id="a subject taken for the main word",
+        ),
+        pytest.param(
+            "talks/NNS/ROOT/0 resumed/VBN/acl/0 in/IN/case/3 april/NNP/obl/1",
+            1, 0, id="the only verb",
+        ),
+    ],
+)  # fmt: skip
+def test_the_verb_becomes_the_main_word(rows: str, verb: int, subject: int) -> None:
+    read = tree(rows)
+    mend(read)
+    assert read.root == verb
+    assert (read.heads[subject], read.relation(subject)) == (verb, "nsubj")
+
+
+def test_a_gapped_verb_joins_the_first() -> None:
+    read = tree(
+        "six/CD/nsubj:pass/2 were/VBD/aux:pass/2 killed/VBN/ROOT/2 and/CC/cc/4 eleven/CD/conj/2 "
+        "hurt/VBN/acl/4"
+    )
+    mend(read)
+    assert (read.heads[5], read.deps[5]) == (2, "conj")
+    assert (read.heads[4], read.deps[4]) == (5, "nsubj:pass")
+
+
+def test_an_attribution_is_no_second_act() -> None:
+    read = tree("six/CD/nsubj/1 died/VBD/ROOT/1 ,/,/punct/4 rescuers/NNS/nsubj/4 said/VBD/conj/1")
+    mend(read)
+    assert read.deps[4] == "parataxis"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "police/NNS/nsubj/1 raided/VBD/ROOT/1 the/DT/det/4 state/NN/compound/4 bank/NN/obj/1",
+        "the/DT/det/3 state/NN/obl/2 owned/VBN/amod/3 bank/NNP/nsubj/4 closed/VBD/ROOT/4",
+        "he/PRP/nsubj/1 died/VBD/ROOT/1 and/CC/cc/3 left/VBD/conj/1",
+    ],
+)
+def test_right_trees_stay(rows: str) -> None:
+    read, same = tree(rows), tree(rows)
+    mend(read)
+    assert read == same
+
+
+def test_no_words_are_no_fault() -> None:
+    read = Tree([], [], [], [])
+    mend(read)
+    assert read.words == []
