@@ -53,7 +53,7 @@ def test_end_of_a_short_month() -> None:
     assert shifted(Day.of(2024, 3, 31), -1) == Day.of(2024, 2, 29)
 
 
-@pytest.mark.parametrize("words", ["11 June", "3 May", "5 July", "12 Sept"])
+@pytest.mark.parametrize("words", ["11 June", "3 May", "5 July"])
 def test_a_day_and_a_short_month_are_no_clock_time(words: str) -> None:
     text = f"Officials raided the clinic on {words}."
     dates = mentions(text, find_dates(text, published="2019-12-02", language="en"))

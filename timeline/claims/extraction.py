@@ -186,7 +186,6 @@ class _Reader:
             self.lists,
             dates=_own_dates(dates, dating),
             pronoun=person,
-            quote=(start, end),
         )
         timex = dating.timex if dating else None
         return Claim(
