@@ -38,7 +38,12 @@ DEBUG = Setting(
     default="off",
     what="if set, a fault of the program shows where in the program it arose",
 )
-SETTINGS = (DATABASE, USER, DEBUG)
+SIGN_IN = Setting(
+    variable="TIMELINE_SIGN_IN",
+    default="nobody has to sign in",
+    what="the file that says who may enter the app, where --sign-in does not name one",
+)
+SETTINGS = (DATABASE, USER, DEBUG, SIGN_IN)
 
 # How long a write waits for somebody else's to end, in seconds.
 BUSY_SECONDS = 10.0

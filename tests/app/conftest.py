@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import signal
 import socket
 import subprocess
@@ -107,7 +108,13 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
+def unused_port() -> Callable[[], int]:
+    """Gives ports that nobody listens on."""
+    return free_port
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
     """Starts the app on a case file and gives its address."""
     with serving(tmp_path) as served:
         yield served
@@ -121,16 +128,17 @@ def shared(small_case: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Callable[[Path], str]]:
+def serving(folder: Path) -> Iterator[Callable[..., str]]:
     """Servers that end with the block; what they say is kept in `folder`."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def served(path: Path) -> str:
-        port = free_port()
+    def served(path: Path, *, port: int | None = None, **environment: str) -> str:
+        port = port or free_port()
         with (folder / "server.log").open("wb") as log:
             process = subprocess.Popen(
-                [sys.executable, "-c", SERVE, str(path), str(port)], stdout=log, stderr=log
-            )
+                [sys.executable, "-c", SERVE, str(path), str(port)],
+                stdout=log, stderr=log, env={**os.environ, **environment},
+            )  # fmt: skip
         running.append(process)
         _wait(process, port, folder / "server.log")
         return f"http://127.0.0.1:{port}"

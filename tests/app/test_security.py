@@ -47,7 +47,9 @@ def test_loopback(host: str, local: bool) -> None:
     assert is_loopback(host) is local
 
 
-def answer(app: Any, *, host: str = "127.0.0.1:8501", kind: str = "http") -> list[dict[str, Any]]:
+def answer(
+    app: Any, *, host: str = "127.0.0.1:8501", kind: str = "http", origin: str | None = None
+) -> list[dict[str, Any]]:
     said: list[dict[str, Any]] = []
 
     async def send(message: Any) -> None:
@@ -56,7 +58,8 @@ def answer(app: Any, *, host: str = "127.0.0.1:8501", kind: str = "http") -> lis
     async def receive() -> dict[str, Any]:
         return {"type": "http.request"}
 
-    scope = {"type": kind, "headers": [(b"host", host.encode())]}
+    asking = [(b"origin", origin.encode())] if origin else []
+    scope = {"type": kind, "headers": [(b"host", host.encode()), *asking]}
     with suppress(StopIteration):  # nothing here waits, so one step is the whole answer
         app(scope, receive, send).send(None)
     return said
@@ -100,3 +103,29 @@ def test_another_name_is_refused() -> None:
 def test_a_socket_by_another_name_is_closed() -> None:
     said = answer(HostCheck(plain, host="127.0.0.1"), host="evil.example", kind="websocket")
     assert said == [{"type": "websocket.close", "code": 1008}]
+
+
+@pytest.mark.parametrize(
+    ("origin", "answered"),
+    [
+        (None, True),
+        ("http://127.0.0.1:8501", True),
+        ("http://127.0.0.1:9999", False),
+        ("https://evil.example", False),
+        ("null", False),
+        ("https://127.0.0.1:8501.evil.example", False),
+    ],
+)
+def test_what_pages_of_other_origins_ask_is_refused(origin: str | None, answered: bool) -> None:
+    """Streamlit would look its own address up on the web before it says no."""
+    check = HostCheck(plain, host="127.0.0.1")
+    assert (answer(check, origin=origin)[0]["status"] == 200) is answered
+    said = answer(check, origin=origin, kind="websocket")
+    assert (said[0]["type"] != "websocket.close") is answered
+
+
+def test_a_proxy_may_ask_by_the_public_name() -> None:
+    check = HostCheck(plain, host="127.0.0.1", public="desk.example")
+    assert answer(check, host="desk.example", origin="https://desk.example")[0]["status"] == 200
+    assert answer(check, origin="https://desk.example")[0]["status"] == 200
+    assert answer(check, host="evil.example", origin="https://desk.example")[0]["status"] == 400

@@ -40,7 +40,7 @@ def test_the_next_free_port_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("host", ["203.0.113.9", "no such host"])
 def test_an_address_that_is_not_ours_is_one_line(host: str, tmp_path: Path) -> None:
     with pytest.raises(TimelineError, match="cannot be used"):
-        server.run(tmp_path / "case.db", host=host, port=8599, browser=False)
+        server.run(tmp_path / "case.db", host=host, port=8599, browser=False, open_to_all=True)
 
 
 def test_nothing_is_told_to_anybody() -> None:

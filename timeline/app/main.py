@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline.app import session
+from timeline.app import door, session
 from timeline.app.views import sources, timeline
 
 st.set_page_config(page_title="Timeline", page_icon="🗓️", layout="wide")
@@ -14,4 +14,5 @@ PAGES = {
     "sources": st.Page(sources.show, title="Sources", url_path="sources"),
 }
 session.know_pages(PAGES)
-session.guarded(st.navigation(list(PAGES.values()), position="top").run)
+page = st.navigation(list(PAGES.values()), position="top")
+session.guarded(lambda: page.run() if door.admitted() else None)

@@ -67,12 +67,15 @@ class HostCheck:
     """Refuses requests by another name, so that no page of the web can reach the app (rebinding).
 
     A number cannot be rebound, so any numeric address is fine where the app listens on the
-    network; on the loopback address only its own names are.
+    network; on the loopback address only its own names are, and `public`, by which a proxy on
+    this machine passes requests on. What a page of another origin asks is refused too: Streamlit
+    would ask a host of the web for its own address first, to compare.
     """
 
-    def __init__(self, app: Application, host: str) -> None:
+    def __init__(self, app: Application, host: str, public: str = "") -> None:
         self._app = app
         self._host = host
+        self._public = public.lower()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what is meant for us."""
@@ -86,8 +89,18 @@ class HostCheck:
             await send({"type": "http.response.body", "body": WRONG_HOST})
 
     def _ours(self, scope: Scope) -> bool:
-        named = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
-        return answers_to(named, self._host)
+        headers = dict(scope["headers"])
+        named = headers.get(b"host", b"").decode("latin-1")
+        origin = headers.get(b"origin")
+        known = answers_to(named, self._host) or self._is_public(named)
+        return known and (origin is None or self._same(origin.decode("latin-1"), named))
+
+    def _same(self, origin: str, named: str) -> bool:
+        asking = origin.partition("://")[2].lower()
+        return asking == named.lower() or self._is_public(asking)
+
+    def _is_public(self, named: str) -> bool:
+        return bool(self._public) and host_only(named) == self._public
 
 
 def answers_to(named: str, listening: str) -> bool:

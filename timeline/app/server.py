@@ -9,13 +9,15 @@ import threading
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import click
 
 from .. import settings
-from ..errors import MissingPackage, TimelineError
+from ..errors import MissingPackage, TimelineError, UsageError
+from .entrance import SignIn, read_sign_in
 from .security import HostCheck, SecurityHeaders, is_loopback
 
 HOST = "127.0.0.1"
@@ -52,13 +54,18 @@ def run(
     port: int | None = None,
     browser: bool = True,
     who: str | None = None,
+    sign_in: Path | None = None,
+    open_to_all: bool = False,
     announce: Callable[[str], None] = click.echo,
 ) -> None:
     """Serve the app on a case file until Ctrl-C, and say where.
 
-    Without a port the first free one from 8501 on is taken. Raises TimelineError where the
-    address cannot be used, MissingPackage where Streamlit is not installed.
+    Without a port the first free one from 8501 on is taken. `sign_in` is a file that says who may
+    enter (see `entrance`). An address that other machines can reach needs one, or `open_to_all`.
+    Raises UsageError without, TimelineError where the address cannot be used, MissingPackage where
+    Streamlit is not installed.
     """
+    entry = _entry(host, sign_in, open_to_all=open_to_all)
     chosen = _free_port(host, port)
     os.environ[settings.DATABASE.variable] = str(database.resolve())
     if who is not None:
@@ -73,23 +80,46 @@ def run(
             "the app needs the package streamlit; install it with `pip install streamlit`"
         ) from error
 
-    address = f"http://{_in_address(host)}:{chosen}"
+    address = entry.address if entry else f"http://{_in_address(host)}:{chosen}"
+    secrets: dict[str, Any] | None = {"auth": dict(entry.provider)} if entry else None
 
     @asynccontextmanager
     async def started(_: Any) -> AsyncIterator[None]:
         announce(f"The timeline of {database} is at {address}  (Ctrl-C ends it)")
-        if not is_loopback(host):
+        if not is_loopback(host) and entry is None:
             announce("Everybody who can reach this address can read and change the case.")
         if browser and _has_display():
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         yield
 
-    middleware = [Middleware(HostCheck, host=host), Middleware(SecurityHeaders)]
-    app = st.App(SCRIPT, lifespan=started, middleware=middleware[::-1])
+    public = entry.host if entry else ""
+    middleware = [Middleware(SecurityHeaders), Middleware(HostCheck, host=host, public=public)]
+    app = st.App(SCRIPT, lifespan=started, middleware=middleware, secrets=secrets)
     try:
         app.run(config=configuration(host, chosen))
     except KeyboardInterrupt:
         announce("Stopped.")
+
+
+def _entry(host: str, sign_in: Path | None, *, open_to_all: bool) -> SignIn | None:
+    """Who may enter, kept for the pages. Raises UsageError where everybody could unasked."""
+    named = sign_in or os.environ.get(settings.SIGN_IN.variable)
+    os.environ.pop(settings.SIGN_IN.variable, None)
+    if not named:
+        if not is_loopback(host) and not open_to_all:
+            raise UsageError(
+                f"--host {host} lets everybody who reaches this machine read and change the case; "
+                "name a --sign-in file (the README shows one), or say --open-to-all"
+            )
+        return None
+    path = Path(named).resolve()
+    entry = read_sign_in(path)
+    if find_spec("authlib") is None:
+        raise MissingPackage(
+            "signing in needs the package Authlib; install it with `pip install Authlib`"
+        )
+    os.environ[settings.SIGN_IN.variable] = str(path)
+    return entry
 
 
 def configuration(host: str, port: int) -> dict[str, Any]:

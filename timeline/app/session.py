@@ -14,6 +14,7 @@ from .. import settings
 from ..case import Case, JournalEntry
 from ..errors import Conflict, TimelineError
 from ..export.words import one_line
+from . import door
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -25,7 +26,7 @@ def show_style() -> None:
 
 def case() -> Case:
     """The case file of this visit; it is made where it is missing, and closed with the visit."""
-    return _open(st.session_state.get("database") or str(settings.database()))
+    return _open(st.session_state.get("database") or str(settings.database()), door.visitor())
 
 
 def open_demonstration() -> None:
@@ -39,8 +40,8 @@ def open_demonstration() -> None:
 
 
 @st.cache_resource(scope="session", on_release=lambda opened: opened.close(), show_spinner=False)
-def _open(path: str) -> Case:
-    return cases.open(path)
+def _open(path: str, who: str | None) -> Case:
+    return cases.open(path, who=who)
 
 
 def last_entry() -> JournalEntry | None:

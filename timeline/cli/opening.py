@@ -16,6 +16,15 @@ _address = [
     click.option(
         "--port", type=click.IntRange(1, 65535), help="Which port.  [default: a free one]"
     ),
+    click.option(
+        "--sign-in",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Who may enter, and who vouches for them.  [default: TIMELINE_SIGN_IN]",
+    ),
+    click.option(
+        "--open-to-all", is_flag=True, help="Let everybody enter who can reach the address."
+    ),
     click.option("--no-browser", is_flag=True, help="Print the address and open nothing."),
 ]
 
@@ -30,9 +39,7 @@ def _with_address(command: Callable[..., Any]) -> Callable[..., Any]:
 @options.database
 @options.who
 @_with_address
-def app_command(
-    database: Path, who: str | None, host: str, port: int | None, no_browser: bool
-) -> None:
+def app_command(database: Path, who: str | None, no_browser: bool, **where: Any) -> None:
     """Open the app on the case file, in the browser.
 
     \b
@@ -43,7 +50,7 @@ def app_command(
 
     with case_files.deciding(database, who, create=True):
         pass  # what is wrong with the file is said here and not in the browser
-    run(database, host=host, port=port, browser=not no_browser, who=who)
+    run(database, browser=not no_browser, who=who, **where)
 
 
 @click.command(name="demo")
@@ -64,9 +71,8 @@ def demo_command(
     fresh: bool,
     database: Path,
     who: str | None,
-    host: str,
-    port: int | None,
     no_browser: bool,
+    **where: Any,
 ) -> None:
     """Open a working copy of the demonstration case in the app.
 
@@ -81,7 +87,7 @@ def demo_command(
     elif copy:
         _copy(copy)
     else:
-        _open(fresh=fresh, who=who, host=host, port=port, browser=not no_browser)
+        _open(fresh=fresh, who=who, browser=not no_browser, **where)
 
 
 def _build(database: Path) -> None:
