@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,12 +18,14 @@ from timeline.model import (
     Event,
     Evidence,
     Loss,
+    LossReport,
     Participant,
     Selection,
     Signal,
     Timex,
     Trigger,
 )
+from timeline.plugins import exporter
 
 MADE = dt.datetime(2024, 5, 17, 9, 30, tzinfo=dt.UTC)
 WORDS = "On 12 March 2019 Orrin Vale reportedly signed the Halden lease."
@@ -178,3 +182,39 @@ def varied(
         draft=True,
         left_out=(Loss(event_id="e9", what="rejected"), Loss(event_id=None, what="2 undated")),
     )  # fmt: skip
+
+
+@pytest.fixture
+def rich(
+    varied: Selection,
+    event: Callable[..., Event],
+    evidence: Callable[..., Evidence],
+    claim: Callable[..., Claim],
+) -> Selection:
+    """A case that has everything a format may not be able to carry."""
+    quote = "The 𝔘-boat, she said, “sank”\nbefore \u202enoon; 100 % sure & sound_of {it} $5."
+    said = evidence(7, claim=claim(quote=quote, start=5, end=5 + len(quote), how="relative"))
+    more = (
+        event(7, date=Edtf("2014-03-12T10:30+02:00"), evidence=(said,), places=("Port O’Hale",),
+              tags=("a;b", "sea"), notes=("Ask\nagain.",)),
+        event(8, date=Edtf("2014-03~"), certainty="denied", attributed_to="Orrin Vale"),
+        event(9, date=Edtf("2014-22"), title="x" * 10_000),
+        event(10, date=Edtf("{2014-01-03,2014-01-05}")),
+        event(11, date=Edtf("199X"), evidence=()),
+        event(12, date=Edtf("2016/..")),
+        event(13, date=Edtf("1620-05-01")),
+    )  # fmt: skip
+    return replace(varied, events=varied.events + more)
+
+
+@pytest.fixture
+def write() -> Callable[[str, Selection], tuple[bytes, LossReport]]:
+    """Writes a selection in the format of that name."""
+
+    def written(name: str, selection: Selection) -> tuple[bytes, LossReport]:
+        out = io.BytesIO()
+        report = exporter(name).write(selection, out)
+        assert not out.closed
+        return out.getvalue(), report
+
+    return written

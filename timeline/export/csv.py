@@ -10,7 +10,6 @@ from __future__ import annotations
 import codecs
 import csv
 import hashlib
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +20,7 @@ from ..plugins import Format
 from ..wording import date_words
 from .loss import report
 from .words import headline, one_line, safe_text
+from .writing import text_into
 
 COLUMNS = (
     "id", "base", "stamp", "status", "date", "earliest", "latest", "precision", "date_words", "how",
@@ -28,7 +28,6 @@ COLUMNS = (
     "salience", "quotes", "sources", "links", "published", "evidence", "notes",
 )  # fmt: skip
 NOT_IN_BASE = ("base", "stamp")
-STAMP = "DRAFT"
 # Excel and LibreOffice cut a cell at 32,767 characters and say nothing.
 CELL_LIMIT = 32_000
 # What a spreadsheet takes for the beginning of a formula (CWE-1236), full-width forms included.
@@ -42,18 +41,27 @@ NO_OFFSETS = Loss(
 def write_csv(selection: Selection, out: BinaryIO) -> LossReport:
     """Write one row an event, in the order given."""
     out.write(codecs.BOM_UTF8)
-    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="")
-    writer = csv.DictWriter(text, COLUMNS)
-    writer.writeheader()
-    losses = [NO_OFFSETS]
+    with text_into(out, newline="") as text:
+        writer = csv.DictWriter(text, COLUMNS)
+        writer.writeheader()
+        writer.writerows(table_rows(selection))
+    return report("csv", selection, table_losses(selection))
+
+
+def table_rows(selection: Selection) -> Iterator[dict[str, str]]:
+    """Every row as it is written: with its base and stamp, and nothing in it a formula."""
     for event in selection.events:
         row = event_row(event)
-        losses += losses_of(event, row)
-        stamped = row | {"base": base_of(row), "stamp": STAMP if selection.draft else ""}
-        writer.writerow({name: defused(stamped[name]) for name in COLUMNS})
-    text.flush()
-    text.detach()
-    return report("csv", selection, losses)
+        stamped = row | {"base": base_of(row), "stamp": selection.stamp}
+        yield {name: defused(stamped[name]) for name in COLUMNS}
+
+
+def table_losses(selection: Selection) -> Iterator[Loss]:
+    """What the table does not say."""
+    if selection.events:
+        yield NO_OFFSETS
+    for event in selection.events:
+        yield from losses_of(event, event_row(event))
 
 
 def event_row(event: Event) -> dict[str, str]:

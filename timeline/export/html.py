@@ -22,14 +22,14 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..edtf import bounds
-from ..model import DocumentRecord, Event, Evidence, LossReport, Selection
+from ..model import DocumentRecord, Event, LossReport, Selection
 from ..plugins import Format
 from ..wording import date_words, year_words
 from .bundle import read, script
-from .deeplink import deep_link
 from .drawing import payload, source_name, source_names
 from .explanation import date_reason
 from .loss import counted, loss_counts, report
+from .sources import in_order, quote_link
 from .words import certainty_marks, one_line, safe_text
 
 # What would end the element the data stand in, or a line of the script.
@@ -67,6 +67,7 @@ def page(selection: Selection, written: LossReport) -> str:
         policy=_policy(code, style),
         title=one_line(selection.title),
         draft=selection.draft,
+        stamp=selection.stamp,
         summary=_summary(selection),
         groups=list(_groups(selection.events)),
         documents=_documents(selection),
@@ -96,9 +97,9 @@ def _template() -> Template:
     environment.globals |= {
         "marks": _marks,
         "has": _has,
-        "link": _link,
+        "link": quote_link,
         "reason": lambda item: date_reason(item.claim, item.document),
-        "shown_evidence": _shown_evidence,
+        "shown_evidence": in_order,
     }
     return environment.get_template("page.html")
 
@@ -165,19 +166,6 @@ def _has(event: Event) -> str:
     return " ".join(
         [event.status, event.certainty, *(["disputed"] if event.disputed else [])]
     )  # fmt: skip
-
-
-def _shown_evidence(event: Event) -> list[Evidence]:
-    """Support first, then what speaks against it, each in the order of publication."""
-    return sorted(
-        event.evidence,
-        key=lambda item: (item.relation == "disputes", item.document.published or "9999"),
-    )
-
-
-def _link(item: Evidence) -> str | None:
-    document = item.document
-    return deep_link(document.url, item.claim.quote, page=item.page, media_type=document.media_type)
 
 
 # --- what the page says of itself -------------------------------------------------------------

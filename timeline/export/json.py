@@ -6,10 +6,8 @@ export names and the tests hold it to.
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, BinaryIO
@@ -19,20 +17,41 @@ from ..plugins import Format
 from ..wording import date_words
 from .loss import kind_of, report
 from .words import headline
+from .writing import write_json_lines, write_json_value
 
 VERSION = 1
 SCHEMA = "timeline.schema.json"
+DOCUMENT_FIELDS = (
+    "id", "source", "sha256", "captured", "media_type", "url", "title", "byline", "publisher",
+    "published", "published_basis", "language", "parent",
+)  # fmt: skip
+# The lists of the export → the `kind` of their lines in JSON Lines.
+LINE_KINDS = {
+    "documents": "document", "actors": "actor", "claims": "claim", "events": "event",
+    "evidence": "evidence", "losses": "loss",
+}  # fmt: skip
 
 
 def write_json(selection: Selection, out: BinaryIO) -> LossReport:
     """Write one JSON object with everything the selection holds."""
     written = report("json", selection)
-    text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", newline="\n")
-    json.dump(whole(selection, written), text, ensure_ascii=False, indent=1)
-    text.write("\n")
-    text.flush()
-    text.detach()
+    write_json_value(whole(selection, written), out)
     return written
+
+
+def write_jsonl(selection: Selection, out: BinaryIO) -> LossReport:
+    """Write the same line by line: what the export is, then each of its things with its `kind`."""
+    written = report("jsonl", selection)
+    write_json_lines(_lines(whole(selection, written)), out)
+    return written
+
+
+def _lines(export: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    parts = {name: value for name, value in export.items() if isinstance(value, list)}
+    yield {"kind": "export", **{name: export[name] for name in export if name not in parts}}
+    for name in parts:
+        for item in parts[name]:
+            yield {"kind": LINE_KINDS[name], **item}
 
 
 def whole(selection: Selection, written: LossReport) -> dict[str, Any]:
@@ -43,6 +62,8 @@ def whole(selection: Selection, written: LossReport) -> dict[str, Any]:
         "title": selection.title,
         "made": selection.made.isoformat(timespec="seconds"),
         "draft": selection.draft,
+        "internal": selection.internal,
+        "stamp": selection.stamp,
         "events": [event_json(event) for event in selection.events],
         "claims": list(_claims(selection)),
         "evidence": [
@@ -68,6 +89,8 @@ def event_json(event: Event) -> dict[str, Any]:
         "precision": event.precision,
         "date_words": date_words(event.date),
         "how": event.how,
+        "time": event.time,
+        "utc_offset": event.utc_offset,
         "certainty": event.certainty,
         "attributed_to": event.attributed_to,
         "disputed": event.disputed,
@@ -103,8 +126,14 @@ def evidence_json(event: Event, item: Evidence) -> dict[str, Any]:
 
 
 def document_json(document: DocumentRecord) -> dict[str, Any]:
-    """A document without its text."""
-    return asdict(document)
+    """A document without its text; what must not be told of it is null."""
+    told = {name: getattr(document, name) or None for name in DOCUMENT_FIELDS}
+    return told | {
+        "characters": document.characters,
+        "claims": document.claims,
+        "remarks": list(document.remarks),
+        "withheld": document.sensitivity == "confidential",
+    }
 
 
 def loss_json(loss: Loss) -> dict[str, Any]:
@@ -139,4 +168,7 @@ def _actors(selection: Selection) -> list[dict[str, Any]]:
 
 JSON = Format(
     name="json", suffix=".json", media_type="application/json", public=False, write=write_json
+)
+JSONL = Format(
+    name="jsonl", suffix=".jsonl", media_type="application/jsonl", public=False, write=write_jsonl
 )

@@ -12,11 +12,15 @@ from .words import one_line
 SHOWN = 5
 
 
-def report(name: str, selection: Selection, losses: Iterable[Loss] = ()) -> LossReport:
-    """The report of a format: what was kept back before, then what it could not carry."""
-    return LossReport(
-        format=name, written=len(selection.events), losses=(*selection.left_out, *losses)
-    )
+def report(
+    name: str, selection: Selection, losses: Iterable[Loss] = (), *, written: int | None = None
+) -> LossReport:
+    """The report of a format: what was kept back before, then what it could not carry.
+
+    `written` is how many events it wrote, where that is not all of them.
+    """
+    count = len(selection.events) if written is None else written
+    return LossReport(format=name, written=count, losses=(*selection.left_out, *losses))
 
 
 def loss_words(report: LossReport, *, shown: int | None = SHOWN) -> list[str]:

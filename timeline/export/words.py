@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ..model import Event
+from ..model import Claim, Event
 
 # Control characters (C0 without tab and line feed, DEL, C1), with the escape sequences that
 # terminals obey, and the characters that turn the direction of writing (Unicode TR9, UTS 55).
@@ -15,7 +15,7 @@ ESCAPES = re.compile(
     r"|\x1b[ -/]*[0-~]"  # two-character escapes
 )
 CONTROLS = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
 
@@ -49,7 +49,7 @@ def headline(event: Event) -> str:
     return f"[{'; '.join(marks)}] {title}" if marks else title
 
 
-def certainty_marks(event: Event) -> list[str]:
+def certainty_marks(event: Event | Claim) -> list[str]:
     """Certainty and attribution as short words; nothing for what a source states outright."""
     said_by = one_line(event.attributed_to or "")
     if event.certainty == "stated":

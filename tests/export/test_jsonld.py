@@ -1,0 +1,56 @@
+"""schema.org: dates as ISO where they are, as EDTF in any case; never ClaimReview."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from timeline.edtf import Edtf
+from timeline.model import LossReport, Selection
+
+Write = Callable[[str, Selection], tuple[bytes, LossReport]]
+
+
+def events(raw: bytes) -> list[dict[str, Any]]:
+    loaded = json.loads(raw)
+    assert loaded["@context"] == "https://schema.org"
+    return [entry["item"] for entry in loaded["itemListElement"]]
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end"),
+    [
+        ("2014-03", "2014-03", None),
+        ("2014-03-12", "2014-03-12", None),
+        ("2014-03-12T10:30+02:00", "2014-03-12T10:30:00+02:00", None),
+        ("2014/2016", "2014", "2016"),
+        ("../2016-07-24", None, "2016-07-24"),
+        ("2016/..", "2016-01-01", None),
+        ("199X", "1990", "1999"),
+        (None, None, None),
+    ],
+)
+def test_dates(
+    date: str | None, start: Any, end: Any, event: Any, selection: Any, write: Write
+) -> None:
+    [found] = events(write("jsonld", selection(event(date=date and Edtf(date))))[0])
+    assert (found.get("startDate"), found.get("endDate")) == (start, end)
+    assert found.get("temporalCoverage") == date
+
+
+def test_each_event_is_the_subject_of_its_articles(rich: Selection, write: Write) -> None:
+    raw, report = write("jsonld", rich)
+    assert b"ClaimReview" not in raw
+    found = events(raw)
+    assert len(found) == report.written == len(rich.events)
+    article = found[0]["subjectOf"][0]
+    assert article["@type"] == "NewsArticle"
+    assert article["headline"] == "The Halden lease"
+    assert article["datePublished"] == "2019-03-14"
+    assert article["publisher"]["name"] == "Harbour Courier"
+    assert article["url"] == "https://courier.example/1"
+    assert article["archivedAt"]["identifier"].startswith("urn:sha256:")
+    assert found[7]["name"].startswith("DRAFT – [denied by Orrin Vale]")
