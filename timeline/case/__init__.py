@@ -44,6 +44,7 @@ from ..store.records import (
 from .adding import Adding
 from .deciding import Deciding
 from .leaving import Leaving
+from .marking import Marking
 
 __all__ = [
     "ActorRecord",
@@ -61,7 +62,7 @@ __all__ = [
 ]
 
 
-class Case(Adding, Deciding, Leaving):
+class Case(Adding, Deciding, Marking, Leaving):
     """An open case file: what the machine found, what people decided, and the way back.
 
     `path` is its file, `who` signs decisions, `read_only` is true where it takes no changes,

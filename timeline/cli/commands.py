@@ -18,6 +18,7 @@ HOMES = {
     "show": "showing",
     "search": "looking",
     "review": "reviewing",
+    "mark": "marking",
     "merge": "deciding",
     "withdraw": "deciding",
     "undo": "deciding",

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from ..analysis.gate import REQUIRED
 from ..errors import UsageError
 from ..export.loss import loss_words, write_beside
 from ..model import LossReport
@@ -29,6 +30,12 @@ from . import case_files, options, screen
     help="Where to; its ending names the format.  [default: standard output]",
 )
 @click.option("--title", help="The title of the export.  [default: the name of the case file]")
+@click.option(
+    "--require",
+    type=click.Choice(REQUIRED),
+    default=REQUIRED[0],
+    help="What must have been said of an event before it leaves.  [default: confirmed]",
+)
 @click.option("--draft", is_flag=True, help="Let events out that nobody reviewed, stamped DRAFT.")
 @options.filters
 def export_command(

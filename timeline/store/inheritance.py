@@ -62,3 +62,27 @@ def of_events(
 def laid_over(row: sqlite3.Row, from_evidence: Mapping[str, Any]) -> dict[str, Any]:
     """What holds for an event: what a person said of it, else what it inherits."""
     return {name: row[name] or value for name, value in from_evidence.items()}
+
+
+SEALED = f"""
+select distinct claims.document_id, claims.start, claims.end
+from claims
+join documents on documents.id = claims.document_id
+left join evidence on evidence.claim_id = claims.id and evidence.active
+left join events on events.id = evidence.event_id
+where {SENSITIVITY} = 2 or ({TERM}) = 2 or {EMBARGO} > :on
+  or events.sensitivity = 'sensitive' or events.terms = 'off record'
+  or coalesce(events.embargo_until, '') > :on
+union
+select texts.document_id, passages.start, passages.end
+from passages join texts on texts.id = passages.text_id and texts.current
+where passages.sensitivity = 'sensitive'
+"""
+
+
+def sealed(session: Session, on: str) -> dict[str, list[tuple[int, int]]]:
+    """Stretches of documents whose words leave by no export on that day (ISO), by document."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row in session.connection.execute(SEALED, {"on": on}):
+        found.setdefault(row["document_id"], []).append((row["start"], row["end"]))
+    return found

@@ -129,9 +129,18 @@ def lay_over(
             decision_id=decision_id,
         )
     row = session.one("select after from decisions where id = ?", decision_id)
-    document_id = json.loads(row["after"]).get("document") if row else None
-    if document_id or not first:
-        _journal(session, action, "document", document_id, decision_id=decision_id)
+    after = json.loads(row["after"]) if row else {}
+    subject = next((name for name in SUBJECTS if name in after), None)
+    if subject or not first:
+        told = {name: value for name, value in after.items() if name != subject}
+        _journal(
+            session, action, subject or "case", after.get(subject), after=told,
+            decision_id=decision_id,
+        )  # fmt: skip
+
+
+# What a decision that is about no event can be about.
+SUBJECTS = ("document", "claim", "actor")
 
 
 def _journal(

@@ -9,7 +9,16 @@ from ..errors import Conflict, TimelineError
 from .connection import Session, update, writing
 from .documents import set_withdrawn
 from .events import root, state
-from .ledger import MOVES, decision, insert_decision, lay_over, refuse_stale, stands
+from .ledger import (
+    MOVES,
+    SUBJECTS,
+    decision,
+    insert_decision,
+    lay_over,
+    refuse_stale,
+    stands,
+)
+from .marking import settle_marks
 from .records import Decision
 
 
@@ -114,7 +123,7 @@ def _undo(session: Session, target: sqlite3.Row, original: sqlite3.Row) -> Decis
     before = {name: state(session, name) for name in parts}
     subject = session.one("select * from events where id = ?", original["event_id"])
     ruling = json.loads(original["after"])
-    after = {"document": ruling["document"]} if original["kind"] == "withdraw" else {}
+    after = {name: ruling[name] for name in SUBJECTS if name in ruling}
     undo_id = insert_decision(
         session, "undo", subject, reason=None, after=after, parts=parts, undoes=target["id"]
     )
@@ -124,6 +133,8 @@ def _undo(session: Session, target: sqlite3.Row, original: sqlite3.Row) -> Decis
         update(session.connection, "notes", ruling["note"], {"current": int(holds)})
     if original["kind"] == "withdraw":
         set_withdrawn(session, ruling["document"], holds)
+    if original["kind"] == "mark":
+        settle_marks(session, ruling)
     lay_over(session, undo_id, "undo", parts, before, moves=original["kind"] in MOVES)
     return decision(session, undo_id)
 
