@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO
@@ -17,8 +17,9 @@ EXPORTERS = "timeline.exporters"
 class Format:
     """An export format: its name, how its files end, and the function that writes one.
 
-    `public` formats are made to be published, and stand behind the publishing gate. `write`
-    writes the selection in the order given and reports what the format could not carry.
+    `public` formats are made to be published, and stand behind the publishing gate; others leave
+    only as internal. `write` writes the selection in the order given and reports what the format
+    could not carry. `companions` gives further files that belong beside it, by their ending.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Format:
     media_type: str
     public: bool
     write: Callable[[Selection, BinaryIO], LossReport]
+    companions: Callable[[Selection], Mapping[str, bytes]] | None = None
 
 
 def exporter(name: str) -> Format:

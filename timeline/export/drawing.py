@@ -67,6 +67,7 @@ def payload(events: Iterable[Event], *, quotes: bool) -> dict[str, Any]:
         "status": [STATUSES.index(event.status) for event in listed],
         "certainty": [CERTAINTY_ORDER.index(event.certainty) for event in listed],
         "published": [_published(event) for event in listed],
+        "origins": [len(event.origins) for event in listed],
         "tags": [tags.numbers(event.tags) for event in listed],
         "actors": [actors.numbers(event.actors) for event in listed],
         "sources": [sources.numbers(source_names(event)) for event in listed],
