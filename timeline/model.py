@@ -331,7 +331,8 @@ class Evidence:
     number of the page it stands on, where there are pages. `sensitivity`, `terms` and
     `embargo_until` are the strictest of document, passage, claim and the actors it names;
     `attribution` is how the source wants to be named. `flag` says why a person must look at it
-    again, `stale` what today's program reads instead.
+    again, `stale` what today's program reads instead. `origin` is whose statement it is counted
+    as: the outlet, or whom it copies or names; `origin_reason` says why where it is another's.
     """
 
     claim_id: str
@@ -347,6 +348,8 @@ class Evidence:
     embargo_until: str | None = None
     flag: str | None = None
     stale: str | None = None
+    origin: str | None = None
+    origin_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,7 +380,8 @@ class Event:
     `verified` (it is so, established how), `cleared` (a second person lets it be published). A
     change after it voids a clearance: `cleared` is None then, and `voided` says what changed.
     `sensitivity`, `terms` and `embargo_until` are what a person said of the event, else the
-    strictest of its evidence.
+    strictest of its evidence. `origins` are those whose statements support it, each once: copies
+    of one report, and the articles of one outlet, are one origin.
     """
 
     id: str
@@ -407,6 +411,12 @@ class Event:
     pinned: bool = False
     time: str | None = None
     utc_offset: str | None = None
+    origins: tuple[str, ...] = ()
+
+    @property
+    def single_origin(self) -> bool:
+        """True where everything that supports it goes back to one origin."""
+        return len(self.origins) == 1
 
 
 # --- exports ----------------------------------------------------------------------------------

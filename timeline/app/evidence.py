@@ -51,6 +51,8 @@ def _heading(event: Event) -> str:
     chips += [(mark, True) for mark in certainty_marks(event)]
     if event.disputed:
         chips.append(("sources disagree about the date", True))
+    if event.single_origin:
+        chips.append(("single origin", False))
     chips += [(tag, False) for tag in event.tags]
     listed = "".join(
         f'<span class="{"attention" if attention else "plain"}">{_text(words)}</span>'

@@ -82,11 +82,11 @@ def _list_events(case: Case, as_json: bool, filters: Mapping[str, Any]) -> None:
         from ..export.json import event_json
 
         for event in case.events(**filters):
-            screen.json_line(event_json(event))
+            screen.json_line({**event_json(event), "origins": list(event.origins)})
         return
     found = case.drawing_events(**filters)
-    rows = [(event.id, date_cell(event), headline(event)) for event in found]
-    screen.table(("id", "date", "event"), rows)
+    rows = [(event.id, date_cell(event), len(event.origins), headline(event)) for event in found]
+    screen.table(("id", "date", "origins", "event"), rows)
     screen.say(counted(len(rows), "event"))
 
 

@@ -70,10 +70,13 @@ def _show_event(event: Event, as_json: bool) -> None:
                 **evidence_json(event, item),
                 "claim": claim_json(item),
                 "document": document_json(item.document),
+                "origin": item.origin,
+                "origin_reason": item.origin_reason,
             }
             for item in event.evidence
         ]
-        screen.json_line({**event_json(event), "evidence": evidence})
+        found = {**event_json(event), "origins": list(event.origins), "evidence": evidence}
+        screen.json_line(found)
         return
     screen.show(screen.paragraph(f"{date_cell(event)}: {headline(event)}"))
     screen.show(screen.paragraph("; ".join(_event_facts(event)), indent="  "))
@@ -89,6 +92,8 @@ def _event_facts(event: Event) -> Iterator[str]:
     for name, values in (("actors", event.actors), ("places", event.places), ("tags", event.tags)):
         if values:
             yield f"{name}: {', '.join(values)}"
+    if event.origins:
+        yield origins_words(event)
     if event.verified:
         yield f"verified by {event.verified.who} on {event.verified.at[:10]}: {event.verified.how}"
     if event.cleared:
@@ -99,6 +104,13 @@ def _event_facts(event: Event) -> Iterator[str]:
         yield f"{name}: {value}"
     for note in event.notes:
         yield f"note: {note}"
+
+
+def origins_words(event: Event) -> str:
+    """How many who speak for it speak of themselves: 'single origin: Harbour Herald'."""
+    if event.single_origin:
+        return f"single origin: {event.origins[0]}"
+    return f"{len(event.origins)} origins: {', '.join(event.origins)}"
 
 
 def confidence(held: Event | Evidence | DocumentRecord) -> Iterator[tuple[str, str]]:
@@ -125,6 +137,9 @@ def evidence_lines(number: int, item: Evidence) -> Iterator[str]:
     yield screen.paragraph(dated, indent="   ")
     if claim.certainty != "stated":
         yield screen.paragraph(f"{claim.certainty}: {certainty_reason(claim)}", indent="   ")
+    if item.origin_reason:
+        counted_as = f"counted as {item.origin}: {item.origin_reason}"
+        yield screen.paragraph(counted_as, indent="   ")
     if kept := ", ".join(f"{name}: {value}" for name, value in confidence(item)):
         yield screen.paragraph(kept, indent="   ")
     for why in (item.flag, item.stale):

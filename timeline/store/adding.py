@@ -20,7 +20,9 @@ from ..settings import ATTACHMENT_DEPTH, DEBUG
 from . import journal
 from .claims import insert_claims, proven
 from .connection import Session, writing
+from .day_passages import note_day_passages
 from .documents import begin_run, count_run, document_with, insert_document, sha256
+from .origins import note_origins
 from .placing import put
 from .records import AddResult
 from .rows import DOCUMENTS, document_record
@@ -253,6 +255,8 @@ def _store_new(
     )
     begun, joined = put(session, told, run_id)
     session.fresh.clear()
+    note_origins(session.connection, document_id)
+    note_day_passages(session.connection, document_id)
     if len(session.known) > REMEMBERED:
         session.known.clear()
     count_run(session, run_id, claims=len(told), events=begun)

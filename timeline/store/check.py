@@ -9,14 +9,13 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 
-from . import journal
+from . import journal, schema, schema_analysis
 from .clearing import clearance
 from .connection import Session, writing
 from .migrations import pending
 from .overlay import all_standing, overlay
 from .quotes import quotes_of
 from .records import CheckReport, QuoteState
-from .schema import SEARCHED
 
 
 def check(session: Session) -> CheckReport:
@@ -126,7 +125,7 @@ def _undone(session: Session) -> Iterator[str]:
 
 def _index(session: Session) -> Iterator[str]:
     """The search index against its tables, word for word; it can always be made anew."""
-    for table in SEARCHED:
+    for table in (*schema.SEARCHED, *schema_analysis.SEARCHED):
         rows = _count(session, f"select count(*) from {table}")
         indexed = _count(session, f"select count(*) from {table}_fts_docsize")
         if rows != indexed:

@@ -13,9 +13,11 @@ from sqlite_utils import Database, Migrations
 from sqlite_utils.db import Table
 
 from ..analysis.confidentiality import of_addresses
-from . import schema, schema_later
+from . import schema, schema_analysis, schema_later
+from .day_passages import note_day_passages
+from .origins import note_origins
 
-SCHEMA = 2
+SCHEMA = 3
 MIGRATIONS = Migrations("timeline")
 
 
@@ -41,6 +43,20 @@ def review_and_confidentiality(db: Database) -> None:
             [of_addresses(row["url"], row["address"]), row["id"]],
         )
     db.execute("pragma user_version = 2")
+
+
+@MIGRATIONS(name="3 origins and days")
+def origins_and_days(db: Database) -> None:
+    """Which documents are copies of one, whose words claims repeat, which days passages name."""
+    db.executescript(schema_analysis.ORIGINS)
+    for name, columns in schema_analysis.SEARCHED.items():
+        table = cast(Table, db[name])
+        table.enable_fts(columns, create_triggers=True, tokenize=schema.TOKENIZER)
+    connection = db.conn
+    for (document_id,) in connection.execute("select id from documents order by rowid").fetchall():
+        note_origins(connection, document_id)
+        note_day_passages(connection, document_id)
+    db.execute("pragma user_version = 3")
 
 
 def migrate(connection: sqlite3.Connection, at: str) -> None:

@@ -103,6 +103,12 @@ LISTS = {
   join notes on notes.event_id = events.id and notes.current and notes.kind = 'note'
     and (:private or not notes.private)
   where {condition} order by notes.rowid""",
+    # Two origins may have the same name: the key before it tells them apart.
+    "origins": """select evidence.event_id, origins.origin || char(31) || origins.name from events
+  join evidence on evidence.event_id = events.id and evidence.active
+    and evidence.relation = 'supports'
+  join origins on origins.claim_id = evidence.claim_id
+  where {condition} order by evidence.rowid""",
 }
 
 
@@ -130,6 +136,7 @@ def _event(
         pinned=bool(row["pinned"]),
         time=row["time"],
         utc_offset=row["utc_offset"],
+        origins=tuple(origin.partition("\x1f")[2] for origin in parts["origins"]),
         actors=parts["actors"],
         places=parts["places"],
         tags=parts["tags"],
@@ -141,11 +148,12 @@ def _event(
 EVIDENCE = """
 select evidence.event_id, evidence.claim_id, evidence.relation, claims.document_id,
        claims.prefix, claims.suffix, claims.page, evidence.flag, claims.stale,
-       {columns}
+       origins.name as origin, origins.why as origin_reason, {columns}
 from events
 join evidence on evidence.event_id = events.id and evidence.active
 join claims on claims.id = evidence.claim_id
 join documents on documents.id = claims.document_id
+join origins on origins.claim_id = claims.id
 where {condition}
 order by evidence.relation desc, coalesce(documents.published, '9999'), documents.rowid,
   claims.start, evidence.rowid
@@ -174,6 +182,8 @@ def _evidence(
             attribution=row["attribution"],
             flag=row["flag"],
             stale=row["stale"],
+            origin=row["origin"],
+            origin_reason=row["origin_reason"],
             **inherited(row),
         )
         evidence.setdefault(row["event_id"], []).append(item)
