@@ -162,7 +162,7 @@ def test_what_is_no_claim(text: str) -> None:
             "Bolt paid for dredging that never took place",
         ),
         ("Petra Lind founded a yard. On 4 May 2013 she sold it.", "[Petra Lind] sold it"),
-        ("Petra Lind met Ana Rui. On 4 May 2013 she sold it.", "she sold it"),
+        ("Petra Lind met Ana Rui. On 4 May 2013 she sold it.", "She sold it"),
     ],
 )  # fmt: skip
 def test_headline(text: str, headline: str) -> None:

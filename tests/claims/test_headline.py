@@ -22,7 +22,7 @@ def test_what_is_not_in_the_quote_is_not_shown() -> None:
     quote = "Bolt never bought the port."
     assert proven("Bolt bought the port", quote, Assessment("stated")) == "Bolt bought the port"
     assert proven("Bolt sold the port", quote, Assessment("negated")) == (
-        "[negated] Bolt never bought the port."
+        "[negated] Bolt never bought the port"
     )
     assert proven("port the bought Bolt", quote, Assessment("stated")).startswith("Bolt never")
     assert proven("[Ana Rui] bought the port", quote, Assessment("stated")) == (

@@ -17,8 +17,8 @@ from .actors import Roster, flat, roster
 from .certainty import first_of
 from .dated import Dating, how_known
 from .dating import Mention, Role, applied, mentions
+from .form import LIMIT, shortened
 from .happenings import Happening, Tense
-from .headline import LIMIT, shortened
 from .words import Words
 
 BREAKS = frozenset((",", ";", ":", "–", "—", "(", ")"))

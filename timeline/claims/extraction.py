@@ -20,7 +20,7 @@ from .certainty import Assessment, assess
 from .dated import Dating, Datings, happenings_by_word
 from .dating import Mention, mentions
 from .happenings import Happening, clause_words, happenings
-from .headline import PRONOUNS, headline, proven
+from .headline import PRONOUNS, headline, proven, reads_as_sentence
 from .words import Words, words
 
 DATELINE = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?(?:[—–]|--|- )")
@@ -176,6 +176,8 @@ class _Reader:
             position=happening.position,
             length=len(clause),
         )
+        if not reads_as_sentence(happening):
+            weight, why = salience.lowered(weight, why)
         if weight < self.least:
             return None
         start, end = quote_span(self.text, happening, dating)
@@ -186,6 +188,7 @@ class _Reader:
             self.lists,
             dates=_own_dates(dates, dating),
             pronoun=person,
+            quote=(start, end),
         )
         timex = dating.timex if dating else None
         return Claim(

@@ -34,6 +34,7 @@ HOWS = {
 QUOTED = -0.3
 TOLD_NOUN = 0.16
 PLAN = -0.05
+UNTOLD = 0.45  # below the threshold
 AGENT, PATIENT = 0.06, 0.04
 
 
@@ -62,6 +63,13 @@ def score(
     total = min(1.0, max(0.0, BASE + sum(steps.values())))
     told = [f"{name} {value:+.2f}" for name, value in steps.items() if abs(value) >= 0.01]
     return total, f"{total:.2f}: {BASE:.2f} to begin with, " + ", ".join(told) + "."
+
+
+def lowered(weight: float, why: str) -> tuple[float, str]:
+    """For what no sentence tells: a caption, an entry of a list, a heap of nouns."""
+    if weight <= UNTOLD:
+        return weight, why
+    return UNTOLD, f"{why} No sentence tells it, so at most {UNTOLD:.2f}."
 
 
 def _act(happening: Happening, dating: Dating | None) -> float:
