@@ -189,3 +189,17 @@ def test_listing_reads_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Path, "open", lambda *_, **__: pytest.fail("opened"))
     listing = list_names([tmp_path, "-", "http://courier.example/"])
     assert listing.names == (str(tmp_path / "a.txt"), "-", "http://courier.example/")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names there are always UTF-8")
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/bad\xff.txt"
+    Path(os.fsdecode(path)).write_bytes(b"It was signed.")
+    (tmp_path / "good.txt").write_bytes(b"It was sold.")
+    found = found_in(tmp_path, Path(os.fsdecode(path + b"x")))
+    assert short(found, tmp_path) == ["bad\ufffd.txt", "good.txt", "bad\ufffd.txtx"]
+    missing = found[-1]
+    assert isinstance(missing, Failure)
+    assert "no such file" in missing.message
+    for item in found:
+        assert str(item.name).encode()  # can be stored and printed

@@ -68,7 +68,7 @@ def gather(
                 name, web=web, standard_input=standard_input, clock=clock, limit=limit
             )
         except TimelineError as error:
-            yield Failure(name=name, message=str(error))
+            yield Failure(name=writable(name), message=writable(str(error)))
             continue
         yield from _opened(source)
 
@@ -131,7 +131,12 @@ def read_source(
     if name == "-":
         stream = standard_input or sys.stdin.buffer
         return Source(name=name, content=_limited(name, stream, limit), captured=clock())
-    return Source(name=name, content=read_bytes(name, limit=limit), captured=clock())
+    return Source(name=writable(name), content=read_bytes(name, limit=limit), captured=clock())
+
+
+def writable(name: str) -> str:
+    """A file's name as it can be stored and printed: bytes that are no UTF-8 become �."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def read_bytes(name: str, *, limit: int = FILE_LIMIT) -> bytes:
@@ -213,7 +218,8 @@ class _Folder:
         self._fail(Path(error.filename), f"the folder cannot be read ({error.strerror})")
 
     def _fail(self, path: Path, what: str) -> None:
-        self.failures.append(Failure(name=str(path), message=f"{path}: {what}"))
+        name = writable(str(path))
+        self.failures.append(Failure(name=name, message=f"{name}: {what}"))
 
 
 def _is_database(path: Path) -> bool:
