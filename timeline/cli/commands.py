@@ -21,6 +21,8 @@ HOMES = {
     "mark": "marking",
     "merge": "deciding",
     "withdraw": "deciding",
+    "disputes": "disputing",
+    "settle": "disputing",
     "undo": "deciding",
     "log": "looking",
     "check": "looking",

@@ -27,16 +27,18 @@ CONTEXT = 40  # characters shown on each side of a search hit
 @click.command(name="list")
 @click.argument("what", type=click.Choice(["documents", "events", "claims"]), default="events")
 @options.database
+@click.option("--working", is_flag=True, help="The working chronology: dated, nothing in dispute.")
 @options.filters
 @options.as_json
-def list_command(what: str, database: Path, as_json: bool, **filters: Any) -> None:
+def list_command(what: str, database: Path, working: bool, as_json: bool, **filters: Any) -> None:
     """List the documents, events or claims of the case file.
 
     \b
         timeline list events --within 2016 --actor Huawei
         timeline list documents --json
     """
-    if what != "events" and any(value is not None for value in filters.values()):
+    asked = working or any(value is not None for value in filters.values())
+    if what != "events" and asked:
         raise click.UsageError("only events can be filtered: timeline list events")
     with case_files.reading(database) as case:
         if what == "documents":
@@ -44,7 +46,7 @@ def list_command(what: str, database: Path, as_json: bool, **filters: Any) -> No
         elif what == "claims":
             _list_claims(case, as_json)
         else:
-            _list_events(case, as_json, filters)
+            _list_events(case, as_json, filters, working=working)
 
 
 def _list_documents(case: Case, as_json: bool) -> None:
@@ -77,14 +79,15 @@ def claim_row(record: ClaimRecord) -> tuple[object, ...]:
     return record.id, date_words(claim.date), claim.how, claim.certainty, claim.headline
 
 
-def _list_events(case: Case, as_json: bool, filters: Mapping[str, Any]) -> None:
+def _list_events(case: Case, as_json: bool, filters: Mapping[str, Any], *, working: bool) -> None:
     if as_json:
         from ..export.json import event_json
 
-        for event in case.events(**filters):
+        look = case.working_chronology if working else case.events
+        for event in look(**filters):
             screen.json_line({**event_json(event), "origins": list(event.origins)})
         return
-    found = case.drawing_events(**filters)
+    found = (case.working_chronology if working else case.drawing_events)(**filters)
     rows = [(event.id, date_cell(event), len(event.origins), headline(event)) for event in found]
     screen.table(("id", "date", "origins", "event"), rows)
     screen.say(counted(len(rows), "event"))

@@ -19,7 +19,7 @@ from .claims import claims_of_event
 from .clearing import clearance
 from .connection import Session, update
 from .journal import as_json
-from .overlay import is_ruled, overlay, standing
+from .overlay import Standing, is_ruled, overlay, standing
 from .rows import date_columns, edtf
 
 
@@ -42,7 +42,7 @@ def settle(session: Session, event_id: str, *, at: str, who: str, grow: bool) ->
         "proposal": as_json(proposal),
         **date_columns(date, date.earliest if date else None, date.latest if date else None),
         "precision": date.precision if date else None,
-        "disputed": int(disputed(list(found.values()))),
+        "disputed": int(disputed(list(found.values())) and not date_chosen(decisions, found)),
         "hidden": int(ruling.values["merged_into_id"] is not None or not found),
         "version": row["version"] + int(grow),
         "changed_at": at if grow else row["changed_at"],
@@ -52,6 +52,15 @@ def settle(session: Session, event_id: str, *, at: str, who: str, grow: bool) ->
     _relate(session, event_id, found, values)
     _set_tags(session, event_id, ruling.tags)
     update(session.connection, "events", event_id, clearance(session, event_id, decisions))
+
+
+def date_chosen(decisions: Sequence[Standing], claim_ids: Collection[str]) -> bool:
+    """True where a person chose between the dates of all the claims that are evidence now."""
+    settled = [item for item in decisions if item.kind == "settle"]
+    of_dates = [item.after for item in settled if item.after["dispute"] == "date"]
+    if not of_dates or of_dates[-1]["outcome"] != "choose":
+        return False
+    return set(claim_ids) <= set(of_dates[-1]["considered"])
 
 
 def _proposal(session: Session, row: sqlite3.Row, *, ruled: bool) -> dict[str, Any]:

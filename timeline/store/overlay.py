@@ -15,7 +15,7 @@ from .journal import as_json
 # happened.
 RULINGS = frozenset(
     {"confirm", "verify", "clear", "reject", "reopen", "redate", "retitle", "recertain", "merge",
-     "split"}
+     "split", "settle"}
 )  # fmt: skip
 STATUS = {"confirm": "confirmed", "reject": "rejected", "reopen": "proposed"}
 VALUE = {"redate": "date", "retitle": "title", "recertain": "certainty"}
@@ -114,6 +114,8 @@ def _apply(decision: Standing, values: dict[str, Any], tags: dict[str, None]) ->
     elif kind == "verify" and decision.part == "subject":
         told = {"who": decision.who, "at": decision.at, "how": after.get("how", "")}
         values["verified"] = as_json(told)
+    elif kind == "settle" and "date" in after:
+        values["date"] = after["date"]
     elif kind == "mark":
         values.update({name: after[name] for name in MARKS if name in after})
     elif kind == "merge" and decision.part == "subject":

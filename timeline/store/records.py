@@ -13,7 +13,7 @@ from ..model import Claim, DocumentRecord, Relation, Sensitivity, Terms
 DecisionKind = Literal[
     "confirm", "verify", "clear", "reject", "reopen", "redate", "retitle", "recertain",
     "merge", "split", "tag", "untag", "note", "pin", "unpin", "withdraw", "undo", "mark", "order",
-    "put", "answer", "waive", "make", "translate", "receive",
+    "put", "answer", "waive", "make", "translate", "receive", "settle", "import",
 ]  # fmt: skip
 QuoteState = Literal["exact", "moved", "changed", "missing", "ambiguous"]
 

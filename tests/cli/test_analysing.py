@@ -1,0 +1,58 @@
+"""The lists of a case, and the rulings on them, from the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from making import open_case, source
+
+from timeline.cli.border import run
+from timeline.cli.commands import timeline
+
+LEASE = "2019-03-12 | Orrin Vale, Port of Halden | sign the lease of the northern quay"
+Command = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs a command on a case with two reports that disagree: its status, its words."""
+    path = tmp_path / "case.db"
+    with open_case(path) as case:
+        case.add(source(f"{LEASE}\n", "courier.txt"), published="2019-03-15")
+        case.add(source(f"{LEASE.replace('12', '14')} now\n", "herald.txt"), published="2019-03-16")
+
+    def ran(*arguments: str) -> tuple[int, str]:
+        status = run(timeline, [*arguments, "--database", str(path)])
+        said = capsys.readouterr()
+        return status, said.out + said.err
+
+    return ran
+
+
+def test_disputes_and_settle(command: Command) -> None:
+    status, said = command("disputes", "--json")
+    assert status == 0
+    dispute = json.loads(said)
+    event = dispute["event_id"]
+    assert "1. 12 March 2019" in command("disputes")[1]
+    assert command("list", "events", "--working")[1].endswith("0 events\n")
+    assert command("settle", event, "date", "--choose", "2", "--reason", "the register")[0] == 0
+    assert "0 disputes" in command("disputes")[1]
+    assert "settled by" in command("disputes", "--all")[1]
+    assert "14 March 2019" in command("list", "events", "--working")[1]
+
+
+@pytest.mark.parametrize(
+    "given", ["--reason so", "--choose 1 --keep-both --reason so", "--keep-both"]
+)
+def test_settling_says_one_thing_and_why(command: Command, given: str) -> None:
+    assert command("settle", "x", "date", *given.split())[0] == 2
+
+
+def test_origins_are_counted_in_lists(command: Command) -> None:
+    [line] = command("list", "events", "--json")[1].splitlines()
+    assert json.loads(line)["origins"] == ["courier.txt"]
+    assert "single origin: courier.txt" in command("show", json.loads(line)["id"])[1]

@@ -1,0 +1,63 @@
+"""What a case tells of itself: where its sources disagree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import UsageError
+from ..model import Event
+from ..store import disputes
+from ..store.disputes import DisputeRecord
+from ..store.filters import Filters
+from .looking import Looking
+
+
+class Analysing(Looking):
+    """Lists that follow from the evidence, and the rulings on them."""
+
+    def disputes(self, *, all: bool = False, **filters: Any) -> list[DisputeRecord]:
+        """What the evidence disagrees about, event by event; with `all` what was settled too.
+
+        `filters` are those of `events`. Rejected events are left out.
+        """
+        with self._reading() as session:
+            found = disputes.all_disputes(session, Filters(**filters))
+        return [dispute for dispute in found if all or dispute.open]
+
+    def working_chronology(self, **filters: Any) -> list[Event]:
+        """The events that stand for now: dated, not rejected, and nothing in dispute."""
+        disputed = {dispute.event.id for dispute in self.disputes(**filters)}
+        return [
+            event
+            for event in self.events(**filters)
+            if event.date is not None and event.status != "rejected" and event.id not in disputed
+        ]
+
+    def settle(
+        self,
+        event_id: str,
+        dispute: str,
+        *,
+        reason: str,
+        choose: int | None = None,
+        keep_both: bool = False,
+        version: int | None = None,
+    ) -> Event:
+        """Rule on a dispute about `date`, `figure`, `place`, `actor` or `fact`, and say why.
+
+        `choose` is the number of a version, counted from 1 as `disputes` lists them: a date that
+        is chosen becomes the event's. `keep_both` says that the versions stay beside each other;
+        neither leaves the question open. Evidence that is added later opens it again.
+        """
+        if not reason.strip():
+            raise UsageError("say why (--reason)")
+        if choose is not None and keep_both:
+            raise UsageError("choose a version or keep both, not both at once")
+        outcome: disputes.Outcome = "keep both" if keep_both else "leave open"
+        with self._writing() as session:
+            one = self._id("events", event_id)
+            disputes.settle_dispute(
+                session, one, dispute, outcome="choose" if choose is not None else outcome,
+                choose=choose, reason=reason.strip(), version=version,
+            )  # fmt: skip
+            return self.event(one)
