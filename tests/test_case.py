@@ -14,6 +14,7 @@ from making import AFFAIR, LEASE, open_case, source
 import timeline
 from timeline import plugins
 from timeline.case import Case
+from timeline.case.leaving import named_internal
 from timeline.errors import TimelineError, UsageError
 from timeline.model import LossReport, Selection
 
@@ -21,7 +22,12 @@ from timeline.model import LossReport, Selection
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
     with open_case(tmp_path / "affair.db") as opened:
-        opened.add(source(AFFAIR), title="The Halden papers", publisher="Harbour Courier")
+        opened.add(
+            source(AFFAIR),
+            title="The Halden papers",
+            publisher="Harbour Courier",
+            url="https://courier.example/papers",
+        )
         yield opened
 
 
@@ -140,10 +146,57 @@ def test_a_place_that_cannot_be_written(case: Case, kept: Recorder, tmp_path: Pa
 
 @pytest.mark.parametrize("name", ["csv", "html", "json"])
 def test_our_formats_write_a_case(case: Case, tmp_path: Path, name: str) -> None:
-    path = tmp_path / f"out.{name}"
-    report = case.export(name, path, draft=True)
+    path = tmp_path / f"out.internal.{name}"
+    report = case.export(name, path, draft=True, internal=True)
+    assert report.path == str(path)
     assert report.written == 5
     assert "lease of the northern quay" in path.read_text(encoding="utf-8")
+
+
+def test_what_a_confidential_document_is_called_is_lost_and_said(
+    case: Case, kept: Recorder
+) -> None:
+    case.mark(case.documents()[0].id, sensitivity="confidential")
+    report = case.export("kept", io.BytesIO(), draft=True)
+    [document] = kept.given[0].documents
+    assert (document.source, document.sha256, document.url) == ("confidential document", "", None)
+    assert len([loss for loss in report.losses if "confidential document" in loss.what]) == 5
+
+
+def test_what_is_not_for_the_public_leaves_only_as_internal(case: Case, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"leaves only with --internal.* html, "):
+        case.export("csv", tmp_path / "out.csv", draft=True)
+    assert list(tmp_path.glob("out*")) == []
+    report = case.export("csv", tmp_path / "out.csv", draft=True, internal=True)
+    assert report.path == str(tmp_path / "out.internal.csv")
+    assert "INTERNAL DRAFT" in (tmp_path / "out.internal.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "made"),
+    [
+        ("csv", "a.csv", "a.internal.csv"),
+        ("csv", "INTERNAL.csv", "INTERNAL.csv"),
+        ("timesketch", "a.timesketch.jsonl", "a.internal.timesketch.jsonl"),
+        ("csv", "table", "table.internal"),
+        ("csv", "a.txt", "a.internal.txt"),
+    ],
+)
+def test_the_word_stands_in_the_name_of_the_file(name: str, given: str, made: str) -> None:
+    assert named_internal(Path(given), plugins.exporter(name)).name == made
+
+
+def test_the_database_brings_what_datasette_reads(case: Case, tmp_path: Path) -> None:
+    case.export("sqlite", tmp_path / "out.db", draft=True, internal=True)
+    assert sorted(path.name for path in tmp_path.glob("out*")) == [
+        "out.internal.db",
+        "out.internal.metadata.json",
+    ]
+
+
+def test_the_case_file_is_not_its_own_export(case: Case) -> None:
+    with pytest.raises(UsageError, match="the case file itself"):
+        case.export("html", case.path)
 
 
 def test_an_unknown_format(case: Case, tmp_path: Path) -> None:

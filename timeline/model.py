@@ -461,11 +461,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LossReport:
-    """What an export does not say: left out by the gate, or not carried by the format."""
+    """What an export does not say: left out by the gate, or not carried by the format.
+
+    `path` is the file that was written, where it was one.
+    """
 
     format: str
     written: int
     losses: tuple[Loss, ...] = ()
+    path: str | None = None
 
 
 def _iso(day: Day | None) -> str | None:

@@ -50,6 +50,16 @@ def exporters() -> dict[str, Format]:
     return found
 
 
+def check_leaving(chosen: Format, *, internal: bool) -> None:
+    """Refuse a format that is not for the public where nobody said that it stays inside."""
+    if not chosen.public and not internal:
+        public = ", ".join(name for name, found in exporters().items() if found.public)
+        raise UsageError(
+            f"{chosen.name} is no format for the public and leaves only with --internal, which is "
+            f"then written on it; for publication there are {public}"
+        )
+
+
 def _load(entry: EntryPoint) -> Format:
     try:
         loaded = entry.load()

@@ -28,6 +28,11 @@ DOCUMENT = {
 }  # fmt: skip
 
 
+# Where an export goes, and what it needs to.
+OUT = {"csv": "out.internal.csv", "json": "out.internal.json", "html": "out.html"}
+INTERNAL = {"csv": ("--internal",), "json": ("--internal",), "html": ()}
+
+
 @pytest.fixture
 def demonstration(folder: Path) -> Path:
     """A working copy, as `events.db` of the folder the commands run in."""
@@ -275,31 +280,33 @@ def read_all(terminal: int) -> str:
 def test_only_what_was_reviewed_leaves(call: Call, lines: Lines, folder: Path, name: str) -> None:
     confirmed = lines("list", "events", "--status", "confirmed")
     waiting = lines("list", "events", "--status", "proposed")
-    done = call("export", "-o", f"out.{name}")
+    done = call("export", *INTERNAL[name], "-o", OUT[name])
     assert done.returncode == 0
     assert done.stderr.startswith(f"{name}: {len(confirmed)} events written. Not in it:\n")
-    written = folder.joinpath(f"out.{name}").read_text(encoding="utf-8-sig")
+    written = folder.joinpath(OUT[name]).read_text(encoding="utf-8-sig")
     assert [event for event in confirmed if event["id"] in written] == confirmed
     written = written.partition('"losses"')[0]  # it names them, by id only
     assert not [event for event in waiting if event["id"] in written]
-    assert "not reviewed: " in folder.joinpath(f"out.{name}.losses.txt").read_text(encoding="utf-8")
+    assert "not reviewed: " in folder.joinpath(f"{OUT[name]}.losses.txt").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("name", ["csv", "json", "html"])
 def test_a_draft_is_stamped(call: Call, demonstration: Path, folder: Path, name: str) -> None:
-    assert call("export", "--draft", "-o", f"out.{name}").returncode == 0
-    text = folder.joinpath(f"out.{name}").read_text(encoding="utf-8-sig")
+    assert call("export", "--draft", *INTERNAL[name], "-o", OUT[name]).returncode == 0
+    text = folder.joinpath(OUT[name]).read_text(encoding="utf-8-sig")
     assert '"draft": true' in text if name == "json" else "DRAFT" in text
-    assert call("export", "-o", f"out.{name}").returncode == 0
-    text = folder.joinpath(f"out.{name}").read_text(encoding="utf-8-sig")
+    assert call("export", *INTERNAL[name], "-o", OUT[name]).returncode == 0
+    text = folder.joinpath(OUT[name]).read_text(encoding="utf-8-sig")
     assert '"draft": false' in text if name == "json" else "DRAFT" not in text
 
 
 def test_rejected_events_never_leave(call: Call, lines: Lines, folder: Path) -> None:
     [rejected, *_] = lines("list", "events", "--status", "rejected")
     for name in ("csv", "json", "html"):
-        call("export", "--draft", "-o", f"out.{name}")
-        written = folder.joinpath(f"out.{name}").read_text(encoding="utf-8")
+        call("export", "--draft", *INTERNAL[name], "-o", OUT[name])
+        written = folder.joinpath(OUT[name]).read_text(encoding="utf-8")
         assert rejected["id"] not in written.partition('"losses"')[0]
 
 
@@ -307,23 +314,23 @@ def test_private_notes_never_leave(call: Call, lines: Lines, folder: Path) -> No
     [event, *_] = lines("list", "events", "--status", "confirmed")
     call("review", "note", event["id"], "CANARY in the mine", "--private")
     for name in ("csv", "json", "html"):
-        call("export", "--draft", "-o", f"out.{name}")
-        assert "CANARY" not in folder.joinpath(f"out.{name}").read_text(encoding="utf-8"), name
+        call("export", "--draft", *INTERNAL[name], "-o", OUT[name])
+        assert "CANARY" not in folder.joinpath(OUT[name]).read_text(encoding="utf-8"), name
 
 
 def test_exports_go_to_standard_output_too(run: Call, demonstration: Path) -> None:
-    table = run("export", "--format", "csv", "--tag", "contract").stdout
+    table = run("export", "--format", "csv", "--internal", "--tag", "contract").stdout
     rows = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"))))
     assert len(rows) == 2
     assert all("contract" in row["tags"] for row in rows)
-    assert json.loads(run("export", "-f", "json", "--title", "The port").stdout)["title"] == (
-        "The port"
-    )
+    assert json.loads(run("export", "-f", "json", "--internal", "--title", "The port").stdout)[
+        "title"
+    ] == ("The port")
 
 
 def test_filters_reach_the_export(call: Call, lines: Lines) -> None:
     wanted = lines("list", "events", "--status", "confirmed", "--within", "2019")
-    done = call("export", "-o", "out.json", "--within", "2019")
+    done = call("export", "--internal", "-o", "out.json", "--within", "2019")
     assert done.stderr.startswith(f"json: {len(wanted)} events written")
 
 
@@ -331,8 +338,8 @@ def test_filters_reach_the_export(call: Call, lines: Lines) -> None:
 def test_the_json_of_a_real_case_fits_its_schema(
     call: Call, demonstration: Path, folder: Path, draft: tuple[str, ...]
 ) -> None:
-    call("export", "-o", "out.json", *draft)
-    written = json.loads(folder.joinpath("out.json").read_text(encoding="utf-8"))
+    call("export", "--internal", "-o", "out.json", *draft)
+    written = json.loads(folder.joinpath("out.internal.json").read_text(encoding="utf-8"))
     jsonschema.validate(written, schema())
     assert len(written["documents"]) > 5
 
@@ -340,8 +347,8 @@ def test_the_json_of_a_real_case_fits_its_schema(
 def test_every_row_of_a_real_table_comes_back(
     call: Call, demonstration: Path, folder: Path
 ) -> None:
-    call("export", "-o", "out.csv", "--draft")
-    with folder.joinpath("out.csv").open(encoding="utf-8-sig", newline="") as file:
+    call("export", "--internal", "-o", "out.csv", "--draft")
+    with folder.joinpath("out.internal.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [
             {name: restored(cell) for name, cell in row.items()} for row in csv.DictReader(file)
         ]
@@ -350,7 +357,7 @@ def test_every_row_of_a_real_table_comes_back(
 
 
 def test_nothing_reviewed_is_said(call: Call, demonstration: Path, folder: Path) -> None:
-    done = call("export", "-o", "out.csv", "--within", "1900")
+    done = call("export", "--internal", "-o", "out.csv", "--within", "1900")
     assert done.returncode == 0
     assert "nothing that was asked for is reviewed" in done.stderr
 
@@ -359,14 +366,14 @@ def test_the_case_file_is_not_overwritten_by_an_export(
     call: Call, demonstration: Path, folder: Path, is_one_line: Any
 ) -> None:
     before = demonstration.read_bytes()
-    is_one_line(call("export", "-f", "csv", "-o", "events.db"), "the case file itself", status=2)
+    is_one_line(call("export", "-f", "html", "-o", "events.db"), "the case file itself", status=2)
     assert demonstration.read_bytes() == before
 
 
 def test_an_export_into_a_folder_that_is_not_there(
     call: Call, demonstration: Path, is_one_line: Any
 ) -> None:
-    is_one_line(call("export", "-o", "nowhere/out.csv"), "nowhere/out.csv cannot be written")
+    is_one_line(call("export", "-o", "nowhere/out.html"), "nowhere/out.html cannot be written")
 
 
 # --- adding -----------------------------------------------------------------------------------

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from timeline.export.loss import loss_counts, loss_words, write_beside
+import pytest
+
+from timeline.errors import TimelineError
+from timeline.export.loss import loss_counts, loss_words, write_losses
 from timeline.model import Loss, LossReport
 
 NOTHING = LossReport(format="csv", written=1)
@@ -35,7 +39,7 @@ def test_losses_are_gathered_by_kind() -> None:
 
 
 def test_the_file_beside_names_all(tmp_path: Path) -> None:
-    beside = write_beside(MUCH, tmp_path / "out.csv")
+    beside = write_losses(replace(MUCH, path=str(tmp_path / "out.csv")))
     assert beside == tmp_path / "out.csv.losses.txt"
     written = beside.read_text(encoding="utf-8")
     assert all(f"e{n}  Title {n}\n" in written for n in range(7))
@@ -48,3 +52,9 @@ def test_what_is_published_names_no_event_that_was_kept_back() -> None:
         "open ends: 1 event",
     ]
     assert loss_counts(NOTHING) == []
+
+
+def test_a_list_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    assert write_losses(MUCH) is None
+    with pytest.raises(TimelineError, match="the list of what is not in the export is missing"):
+        write_losses(replace(MUCH, path=str(tmp_path / "nowhere" / "out.csv")))

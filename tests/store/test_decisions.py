@@ -242,8 +242,8 @@ def test_a_private_note_leaves_by_no_export(case: Case, tmp_path: Path) -> None:
     case.confirm(name)
     assert len(case.event(name).notes) == 2
     for format_ in ("json", "csv", "html"):
-        path = tmp_path / f"out.{format_}"
-        case.export(format_, path, draft=True)
+        path = tmp_path / f"out.internal.{format_}"
+        case.export(format_, path, draft=True, internal=True)
         assert "clerk" not in path.read_text(encoding="utf-8")
 
 

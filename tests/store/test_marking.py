@@ -133,7 +133,7 @@ def test_an_id_of_nothing(open_affair: Case) -> None:
 
 def exported(case: Case, **options: object) -> str:
     out = io.BytesIO()
-    case.export("json", out, **options)
+    case.export("json", out, internal=True, **options)
     return out.getvalue().decode()
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ..model import Claim, DocumentRecord, Event, Evidence
+from ..model import Claim, DocumentRecord, Event, Evidence, Loss
 
 NAMELESS = "confidential document"
 UNKNOWN_TYPE = "text/plain"
@@ -57,6 +57,15 @@ def redacted(events: Iterable[Event], pseudonyms: Pseudonyms) -> tuple[Event, ..
     return tuple(_event(event, pseudonyms) for event in events)
 
 
+def unnamed(events: Iterable[Event]) -> tuple[Loss, ...]:
+    """That a document is not named, for each event that stands on one."""
+    return tuple(
+        Loss(event_id=event.id, what="the name of a confidential document (`timeline mark`)")
+        for event in events
+        if any(item.document.sensitivity != "public" for item in event.evidence)
+    )
+
+
 def _event(event: Event, pseudonyms: Pseudonyms) -> Event:
     evidence = tuple(_evidence(item, pseudonyms) for item in event.evidence)
     if evidence != event.evidence:
@@ -86,8 +95,8 @@ def _evidence(item: Evidence, pseudonyms: Pseudonyms) -> Evidence:
         claim.quote, claim.headline, item.prefix, item.suffix, document.title, document.byline,
         document.publisher, document.url, document.source, claim.attributed_to, *claim.actors,
     )  # fmt: skip
-    if not hidden and document.sensitivity == "public":
-        return item
+    if not hidden and document.sensitivity == item.sensitivity == "public":
+        return replace(item, document=_without_path(document))
     return Evidence(
         claim_id=item.claim_id,
         relation=item.relation,
@@ -100,6 +109,13 @@ def _evidence(item: Evidence, pseudonyms: Pseudonyms) -> Evidence:
         attribution=item.attribution,
         origin=item.attribution,
     )
+
+
+def _without_path(document: DocumentRecord) -> DocumentRecord:
+    """A public document without the folders it lay in on somebody's machine."""
+    address = document.url if re.match(r"https?://", document.source) else None
+    name = re.split(r"[/\\]", document.source)[-1]
+    return replace(document, source=address or name)
 
 
 def nameless(document: DocumentRecord, attribution: str | None = None) -> DocumentRecord:

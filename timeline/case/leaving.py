@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from .. import plugins
 from ..analysis.gate import REQUIRED, Required, through_the_gate
+from ..analysis.redaction import Pseudonyms, redacted, unnamed
 from ..errors import TimelineError, UsageError
-from ..model import Loss, LossReport, Selection
+from ..model import DocumentRecord, Loss, LossReport, Selection
 from ..store import queries
 from ..store.connection import random_id
 from ..store.filters import Filters
 from ..store.inheritance import sealed
 from ..store.quotes import broken_claims
 from ..store.records import CheckReport
+from ..store.whole import Snapshots, Texts, merged_into, other_names
 from .file import CaseFile
+
+INTERNAL = "internal"
 
 
 class Leaving(CaseFile):
@@ -36,6 +43,7 @@ class Leaving(CaseFile):
         path: str | os.PathLike[str] | BinaryIO,
         *,
         draft: bool = False,
+        internal: bool = False,
         require: Required = "confirmed",
         title: str | None = None,
         **filters: Any,
@@ -43,7 +51,8 @@ class Leaving(CaseFile):
         """Write confirmed events, or with `draft` the unreviewed ones too, and say what is lost.
 
         `require` asks for more than that the quotes were read: `verified`, or `cleared` by a
-        second person.
+        second person. Formats that are not made to be published leave only as `internal`, and the
+        word stands in them and in the name of the file; the report's `path` tells which it is.
 
         `filters` are those of `events`. A file is written beside its place and put there when it
         is whole. The report lists what the gate kept back and what the format cannot carry.
@@ -51,12 +60,22 @@ class Leaving(CaseFile):
         chosen = plugins.exporter(format)
         if require not in REQUIRED:
             raise UsageError(f"{require!r} is not one of {', '.join(REQUIRED)} (--require)")
+        plugins.check_leaving(chosen, internal=internal)
         selection = self._selection(
             title or self.path.stem, Filters(**filters), draft=draft, require=require
         )
-        if isinstance(path, str | os.PathLike):
-            return _write_beside(Path(path), lambda out: chosen.write(selection, out))
-        return chosen.write(selection, path)
+        selection = replace(selection, internal=internal)
+        if not isinstance(path, str | os.PathLike):
+            return chosen.write(selection, path)
+        place = named_internal(Path(path), chosen) if internal else Path(path)
+        if place.exists() and place.samefile(self.path):
+            raise UsageError(f"{place} is the case file itself; name another file")
+        further = chosen.companions(selection) if chosen.companions else {}
+        report = write_beside(place, lambda out: chosen.write(selection, out))
+        for ending, content in further.items():
+            beside = place.with_name(place.name.removesuffix(chosen.suffix) + ending)
+            write_beside(beside, partial(_put, content))
+        return replace(report, path=str(place))
 
     def _selection(
         self, title: str, filters: Filters, *, draft: bool, require: Required
@@ -68,33 +87,70 @@ class Leaving(CaseFile):
             found = queries.events(session, filters, private=False)
             everything = session.query("select count(*) from events where not hidden")[0][0]
             broken = broken_claims(session)
+            pseudonyms = Pseudonyms(other_names(session))
+            moved = merged_into(session)
         passed, kept = through_the_gate(
             found, draft=draft, broken=broken, required=require, on=today, sealed=closed
         )
         outside = everything - len(found)
         filtered = (Loss(event_id=None, what=f"{outside} events outside the filters"),)
-        used = {item.document.id: item.document for event in passed for item in event.evidence}
+        left = redacted(passed, pseudonyms)
+        left_out = kept + (filtered if outside else ()) + unnamed(left)
+        used = {item.document.id: item.document for event in left for item in event.evidence}
+        whole = [one for one in used.values() if _whole(one) and one.id not in closed]
+        texts = Texts(self._session, whole, pseudonyms)
+        ids = {event.id for event in left}
         return Selection(
             title=title,
-            events=passed,
+            events=left,
             documents=tuple(used.values()),
             made=made,
             draft=draft,
-            left_out=kept + (filtered if outside else ()),
+            left_out=tuple(replace(loss, what=pseudonyms.told(loss.what)) for loss in left_out),
+            texts=texts,
+            snapshots=Snapshots(self._session, whole, pseudonyms),
+            moved={old: new for old, new in moved.items() if new in ids},
         )
 
 
-def _write_beside(path: Path, write: Callable[[BinaryIO], LossReport]) -> LossReport:
+def _put(content: bytes, out: BinaryIO) -> int:
+    return out.write(content)
+
+
+def _whole(document: DocumentRecord) -> bool:
+    """True for a document that may leave whole: anybody may read it, and nothing was agreed."""
+    open_to_all = document.sensitivity == "public" and document.terms == "on record"
+    return open_to_all and not document.attribution
+
+
+def named_internal(path: Path, chosen: plugins.Format) -> Path:
+    """The path with the word that an internal export carries in its name.
+
+    >>> named_internal(Path("dossier.csv"), plugins.exporter("csv")).name
+    'dossier.internal.csv'
+    """
+    if INTERNAL in path.name.lower():
+        return path
+    known = path.name.lower().endswith(chosen.suffix)
+    ending = path.name[-len(chosen.suffix) :] if known else path.suffix
+    return path.with_name(f"{path.name.removesuffix(ending)}.{INTERNAL}{ending}")
+
+
+T = TypeVar("T")
+
+
+def write_beside(path: Path, write: Callable[[BinaryIO], T]) -> T:
     """Write a file under another name and put it in its place when it is whole."""
-    beside = path.with_name(f".{path.name}.{random_id()}.part")
+    beside = path.with_name(f".{path.name[:100]}.{random_id()}.part")
     try:
         with beside.open("xb") as out:
-            report = write(out)
+            written = write(out)
         beside.replace(path)
     except OSError as error:
         raise TimelineError(
             f"{path} cannot be written ({error.strerror or error}); choose another place"
         ) from error
     finally:
-        beside.unlink(missing_ok=True)
-    return report
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return written

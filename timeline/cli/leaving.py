@@ -12,15 +12,21 @@ import click
 
 from ..analysis.gate import REQUIRED
 from ..errors import UsageError
-from ..export.loss import loss_words, write_beside
+from ..export.loss import loss_words, write_losses
 from ..model import LossReport
-from ..plugins import Format, exporter, exporters
+from ..plugins import Format, check_leaving, exporter, exporters
 from . import case_files, options, screen
 
 
 @click.command(name="export")
 @options.database
-@click.option("--format", "-f", "name", metavar="FORMAT", help="csv, json, html or an added one.")
+@click.option(
+    "--format",
+    "-f",
+    "name",
+    metavar="FORMAT",
+    help="html, docx, csv, json and more; see the README.",
+)
 @click.option(
     "--output",
     "-o",
@@ -37,27 +43,33 @@ from . import case_files, options, screen
     help="What must have been said of an event before it leaves.  [default: confirmed]",
 )
 @click.option("--draft", is_flag=True, help="Let events out that nobody reviewed, stamped DRAFT.")
+@click.option(
+    "--internal",
+    is_flag=True,
+    help="For nobody outside: needed by formats that are not for publication, and written on them.",
+)
 @options.filters
 def export_command(
-    database: Path, name: str | None, output: Path, title: str | None, draft: bool, **filters: Any
+    database: Path, name: str | None, output: Path, draft: bool, **given: Any
 ) -> None:
     """Write the reviewed events, with their sources, to a file, and say what it left out.
 
     \b
         timeline export -o dossier.html --within 2014/2016
-        timeline export --format json --draft | jq .events
+        timeline export --format json --internal --draft | jq .events
     """
     chosen = _format(name, output)
+    check_leaving(chosen, internal=given["internal"])
     with case_files.reading(database) as case:
         if output == Path("-"):
-            report = _to_standard_output(case, chosen, draft=draft, title=title, **filters)
+            report = _to_standard_output(case, chosen, draft=draft, **given)
         else:
-            if output.exists() and output.samefile(database):
-                raise UsageError(f"{output} is the case file itself; name another file")
-            report = case.export(chosen.name, output, draft=draft, title=title, **filters)
-            write_beside(report, output)
+            report = case.export(chosen.name, output, draft=draft, **given)
+            write_losses(report)
     for line in loss_words(report):
         click.echo(line, err=True)
+    if report.path not in (None, str(output)) and output != Path("-"):
+        screen.say(f"written to {report.path}")
     if not report.written and not draft:
         screen.say("nothing that was asked for is reviewed; `timeline review`, or export a --draft")
 
@@ -67,9 +79,9 @@ def _format(name: str | None, output: Path) -> Format:
     if name is not None:
         return exporter(name)
     known = exporters()
-    for found in known.values():
-        if output.name.lower().endswith(found.suffix):
-            return found
+    fitting = [one for one in known.values() if output.name.lower().endswith(one.suffix)]
+    if fitting:  # .timelinejs.json is not any .json
+        return max(fitting, key=lambda one: len(one.suffix))
     raise UsageError(f"which format? Say it with --format: {', '.join(known)}")
 
 
@@ -78,7 +90,7 @@ def _to_standard_output(case: Any, chosen: Format, **options: Any) -> LossReport
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"export{chosen.suffix}"
         report: LossReport = case.export(chosen.name, path, **options)
-        with path.open("rb") as written:
+        with Path(report.path or path).open("rb") as written:
             shutil.copyfileobj(written, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     return report

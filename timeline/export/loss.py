@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
+from ..errors import TimelineError
 from ..model import Loss, LossReport, Selection
 from .words import one_line
 
@@ -52,10 +54,25 @@ def kind_of(loss: Loss) -> str:
     return loss.what.partition(": ")[0]
 
 
-def write_beside(report: LossReport, export: Path) -> Path:
-    """Write the whole report into a file beside the export, and say which."""
+def write_losses(report: LossReport) -> Path | None:
+    """Write the whole report into a file beside the export, and say which.
+
+    Raises TimelineError where it cannot be written.
+    """
+    if report.path is None:
+        return None
+    export = Path(report.path)
     beside = export.with_name(f"{export.name}.losses.txt")
-    beside.write_text("\n".join(loss_words(report, shown=None)) + "\n", encoding="utf-8")
+    text = "\n".join(loss_words(report, shown=None)) + "\n"
+    try:
+        beside.write_text(text, encoding="utf-8", errors="replace")
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise TimelineError(
+            f"{beside} cannot be written ({error.strerror or error}), and so the list of what is "
+            "not in the export is missing; choose another place"
+        ) from error
     return beside
 
 
