@@ -20,6 +20,9 @@ PROBES = re.compile(r"404 \(Not Found\)")
 FRAME = ("region", "landmark-unique", "landmark-one-main")
 
 
+PAGES = ("/", "/sources", "/review")
+
+
 def opened(page: Any, address: str) -> Any:
     """The page, when the drawing is painted."""
     page.goto(address)
@@ -244,7 +247,7 @@ def test_text_full_of_trackers_causes_no_request(
     assert page.locator("[data-testid=stMain] iframe").count() == 0
 
 
-@pytest.mark.parametrize("path", ["/", "/sources"])
+@pytest.mark.parametrize("path", PAGES)
 def test_a_phone_needs_no_sideways_scroll(shared: str, open_page: OpenPage, path: str) -> None:
     page = open_page(width=375, height=740, has_touch=True, is_mobile=True)
     page.goto(shared + path)
@@ -265,6 +268,10 @@ def test_axe_finds_no_fault(
     page = opened(open_page(color_scheme=scheme), f"{shared}/?e={event.id}")
     page.locator(".tl-passage mark").first.wait_for()
     assert axe(rested(page)) == []
+    for path in PAGES[2:]:
+        page.goto(shared + path)
+        page.get_by_role("heading", level=1).wait_for()
+        assert (path, axe(rested(page))) == (path, [])
     page.goto(f"{shared}/sources?d={document.id}")
     page.locator(".tl-text").wait_for()
     assert axe(rested(page)) == []
@@ -278,3 +285,63 @@ def test_somebody_elses_change_is_told(serve: Serve, open_page: OpenPage, case_f
     page.get_by_text("Changed by Ben Marsh just now.").wait_for()
     page.get_by_role("button", name="Reload").click()
     page.get_by_text("Changed by Ben Marsh just now.").wait_for(state="detached")
+
+
+def test_review_ten_proposals_by_keyboard(
+    serve: Serve, open_page: OpenPage, case_file: Path, tmp_path: Path
+) -> None:
+    """One keystroke a decision, undo, on and back; the passage is in view at each."""
+    note = tmp_path / "register.txt"
+    acts = ["resigned", "was arrested", "sued the port", "signed a contract"]
+    names = ["Orrin Vale", "Tessa Quill", "Ilma Sorrel"]
+    lines = [f"{names[k % 3]} {acts[k % 4]} on {k + 3} May 2017." for k in range(12)]
+    note.write_text("\n\n".join(lines), encoding="utf-8")
+    with timeline.open(case_file) as case:
+        case.add(note)
+        left = len(case.events(status="proposed"))
+    assert left > 12
+    page = open_page(reduced_motion="reduce")
+    page.goto(f"{serve(case_file)}/review")
+    for key in "axa3u2anpaaaaxa":
+        title = page.locator(".tl-event h2")
+        title.wait_for()
+        mark = page.locator(".tl-passage mark").first
+        mark.wait_for()
+        assert mark.evaluate(IN_VIEW)
+        before = title.inner_text()
+        page.keyboard.press(key)
+        left += {"u": 1, "n": 0, "p": 0}.get(key, -1)
+        page.get_by_text(re.compile(rf"^{left} proposals? left")).wait_for()
+        page.locator(".tl-event h2").filter(has_not_text=before).first.wait_for()
+    assert faults(page) == []
+    with timeline.open(case_file) as case:
+        standing = [one for one in case.decisions() if not one.undone and one.kind != "undo"]
+        assert [one.kind for one in standing].count("confirm") == 8
+        assert sorted(one.reason for one in standing if one.kind == "reject") == [
+            "Not what the quote says", "Wrong date", "Wrong date",
+        ]  # fmt: skip
+        assert len(case.events(status="proposed")) == left
+
+
+IN_VIEW = """(mark) => {
+  const { top, bottom } = mark.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}"""
+
+
+def test_a_better_title_stands_beside_the_proposal(
+    serve: Serve, open_page: OpenPage, case_file: Path
+) -> None:
+    with timeline.open(case_file) as case:
+        [event] = [e for e in case.events() if "signed the Halden lease" in e.title]
+    page = open_page()
+    page.goto(f"{serve(case_file)}/review?e={event.id}")
+    page.locator(".tl-event h2").filter(has_text="signed the Halden lease").wait_for()
+    page.keyboard.press("e")
+    page.get_by_label("Title").fill("The Halden lease is signed")
+    page.get_by_role("button", name="Save").click()
+    page.locator(".tl-changes").get_by_text("Orrin Vale signed the Halden lease").wait_for()
+    page.locator(".tl-event h2").filter(has_text="The Halden lease is signed").wait_for()
+    with timeline.open(case_file) as case:
+        assert case.event(event.id).title == "The Halden lease is signed"
+    assert faults(page) == []

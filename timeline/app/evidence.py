@@ -1,4 +1,4 @@
-"""The evidence panel: every quote in its source, why this date, who says otherwise, decisions."""
+"""The evidence of an event: every quote in its source, why this date, who says otherwise."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from html import escape
 
 import streamlit as st
 
-from ..case import Decision
 from ..export.deeplink import deep_link
 from ..export.drawing import source_name
 from ..export.explanation import certainty_reason, date_reason, published
@@ -14,25 +13,30 @@ from ..export.words import certainty_marks, one_line, safe_text
 from ..model import Event, Evidence
 from ..wording import date_words
 from . import session
+from .deciding import show_decisions
 from .passages import Marked, quote_in_source
+from .proposal import proposal_html
 
 STATUS_WORDS = {"proposed": "not reviewed", "confirmed": "confirmed", "rejected": "rejected"}
-REASONS = (
-    "Not what the quote says", "Wrong date", "Not an event", "Already on the timeline",
-    "Not relevant",
-)  # fmt: skip
 
 
 def show_event(event: Event) -> None:
     """The panel of one event."""
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.html(_heading(event))
-        for item in _in_order(event):
-            st.html(_evidence(item, session.case().text(item.document.id)))
+        show_quotes(event)
     with right:
-        _show_decisions(event)
-        st.html(_facts(event))
+        show_decisions(event)
+        st.html(facts(event))
+
+
+def show_quotes(event: Event) -> None:
+    """What happened, when, and each quote in its source."""
+    st.html(heading(event))
+    if changed := proposal_html(event, session.case().decisions(event.id)):
+        st.html(changed)
+    for item in _in_order(event):
+        st.html(_evidence(item, session.case().text(item.document.id)))
 
 
 def _in_order(event: Event) -> list[Evidence]:
@@ -46,7 +50,8 @@ def _in_order(event: Event) -> list[Evidence]:
 # --- what is shown ----------------------------------------------------------------------------
 
 
-def _heading(event: Event) -> str:
+def heading(event: Event) -> str:
+    """Title, date, and what to beware of."""
     chips = [(STATUS_WORDS[event.status], event.status == "rejected")]
     chips += [(mark, True) for mark in certainty_marks(event)]
     if event.disputed:
@@ -101,12 +106,15 @@ def _link(item: Evidence) -> str:
     )
 
 
-def _facts(event: Event) -> str:
+def facts(event: Event) -> str:
+    """Who, where, and what people said of it."""
     facts = [
         ("Who", ", ".join(event.actors)),
         ("Where", ", ".join(event.places)),
         ("Says who", event.attributed_to or ""),
         ("Told by", _told_by(event)),
+        ("Verified", _verified(event)),
+        ("Cleared", f"by {event.cleared.who}" if event.cleared else event.voided or ""),
         ("Notes", "\n".join(event.notes)),
         ("Date as EDTF", event.date or ""),
     ]
@@ -116,6 +124,10 @@ def _facts(event: Event) -> str:
     return f'<dl class="tl-facts">{rows}</dl>' if rows else ""
 
 
+def _verified(event: Event) -> str:
+    return f"by {event.verified.who}: {event.verified.how}" if event.verified else ""
+
+
 def _told_by(event: Event) -> str:
     names = dict.fromkeys(source_name(item.document) for item in event.evidence)
     return ", ".join(names)
@@ -123,67 +135,3 @@ def _told_by(event: Event) -> str:
 
 def _text(words: str) -> str:
     return escape(one_line(words))
-
-
-# --- decisions --------------------------------------------------------------------------------
-
-
-def _show_decisions(event: Event) -> None:
-    case = session.case()
-    if case.read_only:
-        st.html(
-            '<p class="tl-soft">This case takes no changes. Open a working copy to confirm or '
-            "reject: <code>timeline demo</code></p>"
-        )
-        return
-    row = st.container(horizontal=True)
-    if event.status != "confirmed":
-        row.button(
-            "Confirm", type="primary", key=f"confirm-{event.id}", on_click=_confirm, args=(event,),
-            help="The quotes were read and say this.",
-        )  # fmt: skip
-    if event.status == "proposed":
-        with row.popover("Reject"):
-            reason = st.selectbox(
-                "Why?", REASONS, key=f"reason-{event.id}", accept_new_options=True
-            )
-            st.button(
-                "Reject this event", key=f"reject-{event.id}", on_click=_reject,
-                args=(event, reason or ""),
-            )  # fmt: skip
-    else:
-        row.button("Propose again", key=f"reopen-{event.id}", on_click=_reopen, args=(event,))
-    standing = [ruling for ruling in case.decisions(event.id) if _stands(ruling)]
-    if standing:
-        row.button(
-            "Undo", key=f"undo-{event.id}", on_click=_undo, args=(standing[0].id,),
-            help="Take back the last decision about this event.",
-        )  # fmt: skip
-
-
-def _stands(ruling: Decision) -> bool:
-    return not ruling.undone and ruling.kind != "undo"
-
-
-def _confirm(event: Event) -> None:
-    session.decide(
-        lambda: session.case().confirm(event.id, version=event.version),
-        "Confirmed: read correctly.",
-    )
-
-
-def _reject(event: Event, reason: str) -> None:
-    session.decide(
-        lambda: session.case().reject(event.id, reason=reason, version=event.version),
-        "Rejected. It is hidden from the drawing; the legend brings it back.",
-    )
-
-
-def _reopen(event: Event) -> None:
-    session.decide(
-        lambda: session.case().reopen(event.id, version=event.version), "Proposed again."
-    )
-
-
-def _undo(decision_id: str) -> None:
-    session.decide(lambda: session.case().undo(decision_id), "The last decision was undone.")

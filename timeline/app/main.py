@@ -5,14 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline.app import door, session
-from timeline.app.views import sources, timeline
+from timeline.app.views import review, sources, timeline
 
 st.set_page_config(page_title="Timeline", page_icon="🗓️", layout="wide")
 session.show_style()
 PAGES = {
     "timeline": st.Page(timeline.show, title="Timeline", url_path="timeline", default=True),
+    "review": st.Page(review.show, title="Review", url_path="review"),
     "sources": st.Page(sources.show, title="Sources", url_path="sources"),
 }
-session.know_pages(PAGES)
 page = st.navigation(list(PAGES.values()), position="top")
+session.know_pages(PAGES)
 session.guarded(lambda: page.run() if door.admitted() else None)

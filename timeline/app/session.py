@@ -80,6 +80,11 @@ def decide(ruling: Callable[[], object], done: str) -> None:
         st.session_state["done"] = done
 
 
+def refuse(error: TimelineError) -> None:
+    """Keep an error's line, to show at the next run."""
+    st.session_state["refused"] = _sentence(error)
+
+
 def show_outcome() -> None:
     """Say what became of the last decision."""
     if refused := st.session_state.pop("refused", None):
