@@ -147,6 +147,9 @@ def test_search(call: Call, lines: Lines) -> None:
         assert hit["words"]
         assert hit["document_id"]
     assert "»" in call("search", "oyster").stdout
+    documents = len({hit["document_id"] for hit in hits})
+    told = f"{len(hits)} passages in {documents} documents\n"
+    assert call("search", "oyster", "growers").stderr == told
     assert call("search", "xyzzy").stderr == "0 documents\n"
 
 

@@ -117,7 +117,8 @@ def search_command(words: tuple[str, ...], database: Path, as_json: bool) -> Non
             return
         for hit in hits:
             _show_hit(hit)
-        screen.say(counted(len(hits), "document"))
+        documents = counted(len({hit.document.id for hit in hits}), "document")
+        screen.say(f"{counted(len(hits), 'passage')} in {documents}" if hits else documents)
 
 
 def _show_hit(hit: SearchHit) -> None:

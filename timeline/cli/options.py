@@ -52,6 +52,20 @@ class Period(click.ParamType[Edtf]):
             )
 
 
+class Language(click.ParamType[str]):
+    """A language's code: en, de, pt-BR."""
+
+    name = "code"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code as it was written, or a usage error for what is none."""
+        from ..text.languages import plain_code
+
+        if plain_code(str(value)) is None:
+            self.fail(f"{value!r} is not a language's code; write en, de, pt-BR …", param, ctx)
+        return str(value)
+
+
 def _joined(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         for option in reversed(options):
@@ -81,7 +95,9 @@ explain = click.option("--explain", is_flag=True, help="Say why each was read so
 _published = click.option(
     "--published", type=Day(), help="The day of publication, where the text does not say it."
 )
-_language = click.option("--language", metavar="CODE", help="The language of the text: en, de, …")
+_language = click.option(
+    "--language", type=Language(), metavar="CODE", help="The language of the text: en, de, …"
+)
 _genre = click.option(
     "--genre",
     type=click.Choice(["news", "narrative"]),

@@ -166,12 +166,21 @@ def _tell(result: AddResult, as_json: bool) -> None:
         return
     if result.already:
         screen.show(screen.hanging(f"there already  {result.source}"))
+        for notice in result.notices:
+            screen.say(screen.hanging(f"  {notice}"))
         return
     title = result.document and result.document.title
     claims = f"{result.source}: {counted(result.claims, 'claim')}"
     screen.show(screen.hanging(f"added  {claims}{f'  “{title}”' if title else ''}"))
-    for notice in result.notices:
+    for notice in _notices(result):
         screen.say(f"  {result.source}: {notice}")
+
+
+def _notices(result: AddResult) -> Iterator[str]:
+    """What the reader remarked, and whether relative dates could not be counted."""
+    yield from result.notices
+    if result.document and result.document.published is None:
+        yield "its day of publication is not known; relative dates stay open (--published says it)"
 
 
 def _kind(result: AddResult) -> str:

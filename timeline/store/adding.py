@@ -198,13 +198,14 @@ def already(session: Session, source: Source) -> AddResult | None:
         and decisions.id not in (select decision_id from undone)""",
         known.id,
     )
-    notice = f"already there as document {known.id}, added as {known.source}"
+    notices = []
+    if known.source != source.name:
+        notices.append(f"the same bytes were added as {known.source}")
     if withdrawn:
-        notice += (
-            f", and withdrawn by {withdrawn['who']}; `timeline undo {withdrawn['id']}` "
-            "brings it back"
+        notices.append(
+            f"withdrawn by {withdrawn['who']}; `timeline undo {withdrawn['id']}` brings it back"
         )
-    return AddResult(source=source.name, document=known, already=True, notices=(notice,))
+    return AddResult(source=source.name, document=known, already=True, notices=tuple(notices))
 
 
 def store(session: Session, prepared: Prepared, run: Run) -> list[AddResult]:
