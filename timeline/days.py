@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 UNIX_EPOCH = dt.date(1970, 1, 1).toordinal()
 DAYS_IN_400_YEARS = 146_097
@@ -28,9 +28,7 @@ class Day:
 
         Raises ValueError where there is no such day (31 February).
         """
-        cycles, in_cycle = divmod(year - 1, 400)
-        ordinal = dt.date(in_cycle + 1, month, day).toordinal()
-        return cls(cycles * DAYS_IN_400_YEARS + ordinal - UNIX_EPOCH)
+        return cls(_number(year, month, day))
 
     @classmethod
     def from_date(cls, date: dt.date) -> Day:
@@ -44,12 +42,10 @@ class Day:
         year, month, day = digits.split("-")
         return cls.of(sign * int(year), int(month), int(day))
 
-    @cached_property
+    @property
     def parts(self) -> tuple[int, int, int]:
         """Year (astronomical), month 1-12, day 1-31."""
-        cycles, in_cycle = divmod(self.number + UNIX_EPOCH - 1, DAYS_IN_400_YEARS)
-        date = dt.date.fromordinal(in_cycle + 1)
-        return cycles * 400 + date.year, date.month, date.day
+        return _parts(self.number)
 
     @property
     def year(self) -> int:
@@ -79,6 +75,20 @@ class Day:
     def __str__(self) -> str:
         year, month, day = self.parts
         return f"{iso_year(year)}-{month:02d}-{day:02d}"
+
+
+@lru_cache(maxsize=16384)
+def _number(year: int, month: int, day: int) -> int:
+    cycles, in_cycle = divmod(year - 1, 400)
+    ordinal = dt.date(in_cycle + 1, month, day).toordinal()
+    return cycles * DAYS_IN_400_YEARS + ordinal - UNIX_EPOCH
+
+
+@lru_cache(maxsize=16384)
+def _parts(number: int) -> tuple[int, int, int]:
+    cycles, in_cycle = divmod(number + UNIX_EPOCH - 1, DAYS_IN_400_YEARS)
+    date = dt.date.fromordinal(in_cycle + 1)
+    return cycles * 400 + date.year, date.month, date.day
 
 
 def iso_year(year: int) -> str:

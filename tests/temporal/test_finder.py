@@ -158,36 +158,6 @@ def test_odd_text_does_no_harm(text: str) -> None:
         assert text[timex.start : timex.end] == timex.text
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["May ", "2014 ", "1.1", "1/1/", "2014-", "early late ", "from 2014 to ", "a.", "'", "- ",
-     "the second ", "two years and ", "of the year ", "one hundred ", "\n", " ", "日", "2014"],
-)  # fmt: skip
-def test_work_grows_with_the_text_only(piece: str) -> None:
-    """Counted in steps, not seconds: four times the text is about four times the tokens."""
-    short, long = (_tokens_looked_at(piece * count) for count in (500, 2000))
-    assert long <= 4.4 * short + 200
-
-
-def _tokens_looked_at(text: str) -> int:
-    from timeline.temporal import finder, tokens
-
-    count = 0
-    original = tokens.window
-
-    def counted(*args: object) -> list[tokens.Token]:
-        nonlocal count
-        found = original(*args)  # type: ignore[arg-type]
-        count += len(found)
-        return found
-
-    patch = pytest.MonkeyPatch()
-    with patch.context() as patched:
-        patched.setattr(finder, "window", counted)
-        find_dates(text, published="2024-05-17")
-    return count
-
-
 def test_explanation_tells_rule_slots_and_refusals() -> None:
     told = explain_dates(
         "She met him on 31 February 2014 and 5 March 2014.", published="2024-05-17"

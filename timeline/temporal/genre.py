@@ -6,10 +6,9 @@ import re
 
 from ..days import Day
 from .lexicon import Lexicon
-from .tokens import Scan
+from .tokens import HEAD, Scan
 
 BEFORE_CHRIST = re.compile(r"\d B\.?C\b")
-ENOUGH = 60_000
 FEW = 4  # years needed before a text can be a narrative
 
 
@@ -25,16 +24,12 @@ def decide_genre(text: str, scanned: Scan, lexicon: Lexicon, published: Day | No
     deictic = lexicon.lists.get("deictic_words", frozenset())
     years = [
         int(digits)
-        for start, digits in scanned.numerals
-        if start < ENOUGH
-        and len(digits) == 4
-        and digits.isdecimal()
-        and digits[0] in "12"
-        and _is_plain(text, start)
+        for start, digits in scanned.years
+        if digits.isdecimal() and digits[0] in "12" and _is_plain(text, start)
     ]
     distant = sum(abs(year - published.year) > 1 for year in years)
-    distant += len(BEFORE_CHRIST.findall(text, 0, ENOUGH))
-    near = sum(start < ENOUGH and word in deictic for start, word in scanned.words)
+    distant += len(BEFORE_CHRIST.findall(text, 0, HEAD))
+    near = sum(word in deictic for word in scanned.words)
     if distant >= FEW and distant > 0.4 * len(years) and distant > 3 * near:
         return "narrative"
     return "news"

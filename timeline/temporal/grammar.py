@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,14 @@ Node = dict[str, Any]
 COMPLETE = ""
 
 
+@dataclass(slots=True, eq=False)
+class Kept:
+    """What `chart` made of runs of words, kept for the next run of the same shape."""
+
+    runs: dict[tuple[tuple[str, ...], ...], Any] = field(default_factory=dict)
+    size: int = 0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The rules of a language, its lexicon, and the tree compiled from both."""
@@ -53,6 +61,7 @@ class Grammar:
     rules: tuple[Rule, ...]
     lexicon: Lexicon
     tree: Node
+    kept: Kept = field(default_factory=Kept)
 
 
 def read_rules(table: Mapping[str, Any], language: str, source: str) -> Iterator[Rule]:

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from ..errors import TimelineError
 
-Lexemes = tuple[tuple[str, object], ...]
+Lexemes = tuple[tuple[str, ...], tuple[object, ...]]  # classes and their values
+NOTHING: Lexemes = ((), ())
 # Vowel signs and the like: parts of words that are no letters (Unicode categories Mn, Mc, Me).
 COMBINING = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7"
@@ -38,6 +40,7 @@ COMBINING = (
     "\u1752-\u1753\u1772-\u1773\u17b4-\u17d3\u17dd\u180b-\u180d\u180f\u1885-\u1886\u18a9"
     "\u1920-\u192b\u1930-\u193b\u1a17-\u1a1b\u1a55-\u1a5e\u1a60-\u1a7c\u1a7f\u1ab0-\u1ace"
 )
+MOST_SEEN = 50_000  # words whose lookup is remembered
 PLAIN_WORD = re.compile(r"\w+")
 MARKED_WORD = re.compile(rf"[\w{COMBINING}]+")
 ELISION = re.compile(r"([^\W\d_]')(?!s\b|clock)([^\W\d_])")
@@ -60,25 +63,40 @@ class Lexicon:
     phrases: list[tuple[str, object, tuple[str, ...]]] = field(default_factory=list)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     unspaced: bool = False
+    _seen: dict[str, Lexemes] = field(default_factory=dict)
+    _maybe: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
     def scanner(self) -> re.Pattern[str]:
-        """What finds the words a trigger may be: the language's script decides."""
-        if self.unspaced:
-            return re.compile("|".join(map(re.escape, sorted(self.triggers, key=len)[::-1])) or "$")
+        """What finds the triggers, or the words that may be some: the script decides."""
+        tree = prefix_tree(self.triggers)
+        if self.unspaced or not tree:
+            return re.compile(tree or r"\Z\A")
         marked = any(not PLAIN_WORD.fullmatch(word) for word in self.triggers)
-        return MARKED_WORD if marked else PLAIN_WORD
+        return MARKED_WORD if marked else re.compile(rf"\b{tree}\b")
 
     def lookup(self, word: str) -> Lexemes:
         """Classes and values of a word as it stands in the text."""
-        words = self.capital if word[0].isupper() else self.plain
-        return words.get(word) or words.get(lower_word(word), ())
+        found = self._seen.get(word)
+        if found is None:
+            words = self.capital if word[0].isupper() else self.plain
+            found = words.get(word) or words.get(lower_word(word), NOTHING)
+            if len(self._seen) >= MOST_SEEN:
+                self._seen.clear()
+            self._seen[word] = found
+        return found
 
     def may_know(self, words: str) -> bool:
         """True where a stretch without blanks may hold a word of ours."""
-        low = words.lower().lstrip("(")
-        bare = low.rstrip(",.)")
-        return bare in self.capital or low in self.capital or not bare.isalpha()
+        known = self._maybe.get(words)
+        if known is None:
+            low = words.lower().lstrip("(")
+            bare = low.rstrip(",.)")
+            known = bare in self.capital or low in self.capital or not bare.isalpha()
+            if len(self._maybe) >= MOST_SEEN:
+                self._maybe.clear()
+            self._maybe[words] = known
+        return known
 
     def add(self, symbol: str, value: object, word: str, *, trigger: bool = False) -> None:
         """Teach one word."""
@@ -90,11 +108,11 @@ class Lexicon:
             return
         low = parts[0]
         if low in MARKS:
-            self.marks[low] = _with(self.marks.get(low, ()), symbol, value)
+            self.marks[low] = _with(self.marks.get(low, NOTHING), symbol, value)
             return
         if word[:1] == word[:1].lower():
-            self.plain[low] = _with(self.plain.get(low, ()), symbol, value)
-        self.capital[low] = _with(self.capital.get(low, ()), symbol, value)
+            self.plain[low] = _with(self.plain.get(low, NOTHING), symbol, value)
+        self.capital[low] = _with(self.capital.get(low, NOTHING), symbol, value)
         if trigger:
             self.triggers.add(_trigger_form(low))
 
@@ -104,7 +122,10 @@ class Lexicon:
 
 
 def _with(known: Lexemes, symbol: str, value: object) -> Lexemes:
-    return known if (symbol, value) in known else (*known, (symbol, value))
+    classes, values = known
+    if (symbol, value) in zip(classes, values, strict=True):
+        return known
+    return (*classes, symbol), (*values, value)
 
 
 def _trigger_of(parts: tuple[str, ...]) -> str:
@@ -116,6 +137,33 @@ def _trigger_of(parts: tuple[str, ...]) -> str:
 
 def _trigger_form(word: str) -> str:
     return word.split("-")[0].strip(".'’").split(".")[-1]
+
+
+def prefix_tree(words: Iterable[str]) -> str:
+    """A regular expression of these words, longest first, that reads no letter twice.
+
+    >>> prefix_tree(["may", "march", "monday"])
+    'm(?:a(?:rch|y)|onday)'
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        if word:
+            node[""] = {}
+    return _tree_pattern(tree)
+
+
+def _tree_pattern(node: dict[str, Any]) -> str:
+    branches = [
+        re.escape(letter) + _tree_pattern(node[letter]) for letter in sorted(node) if letter
+    ]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in node:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in node else "")
 
 
 def lower_word(word: str) -> str:

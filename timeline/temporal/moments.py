@@ -102,13 +102,15 @@ class Pair:
 # --- arithmetic -------------------------------------------------------------------------------
 
 
-def date_of(unit: str, year: int, month: int = 1, day: int = 1) -> Date | None:
+def date_of(
+    unit: str, year: int, month: int = 1, day: int = 1, *, anchor: AnchorOf = None
+) -> Date | None:
     """The date of that unit, or None where the calendar has no such day."""
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12:
         return None
     if not 1 <= day <= 31 or (day > 28 and day > days_in_month(year, month)):
         return None
-    return Date(unit, Day.of(year, month, day))
+    return Date(unit, Day.of(year, month, day), anchor=anchor)
 
 
 def last_day(unit: str, first: Day) -> Day:
@@ -161,7 +163,9 @@ def finer(one: str, other: str) -> bool:
     return UNITS.index(one) < UNITS.index(other)
 
 
-def moved(date: Date, unit: str, count: int) -> Date | None:
-    """The unit that lies so many units from the one in which `date` begins."""
-    first = shift(unit, floor(unit, date.first), count)
-    return None if first is None else Date(unit, first)
+def moved(
+    unit: str, day: Day, count: int, *, anchor: AnchorOf = None, mod: str | None = None
+) -> Date | None:
+    """The unit that lies so many units from the one that holds `day`."""
+    first = shift(unit, floor(unit, day), count)
+    return None if first is None else Date(unit, first, mod=mod, anchor=anchor)

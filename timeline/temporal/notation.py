@@ -7,6 +7,7 @@ days 1-10, 11-20, 21 to the end; of a decade years 0-3, 4-6, 7-9; of a century 0
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from ..days import Day, iso_year
 from ..edtf import Edtf
@@ -148,6 +149,8 @@ def date_edtf(date: Date) -> Edtf | None:
     if date.others:
         days = sorted({date.first, *date.others})
         return Edtf("[" + ",".join(str(Edtf.from_day(day)) for day in days) + "]")
+    if date.bound is None and date.mod is None:
+        return plain_edtf(date.unit, date.first)
     earliest, latest = bounds_of(date)
     if date.bound == "before":
         return Edtf(f"../{_edge(date.unit, date.first, -1)}")
@@ -159,9 +162,7 @@ def date_edtf(date: Date) -> Edtf | None:
         return Edtf(f"{plain.partition('/')[0] if not _third(date) else earliest}/..")
     if date.bound in ("until", "by"):
         return Edtf(f"../{plain.rpartition('/')[2] if not _third(date) else latest}")
-    text = (
-        _third_edtf(date, earliest, latest) if _third(date) else plain_edtf(date.unit, date.first)
-    )
+    text = _third_edtf(date, earliest, latest) if _third(date) else str(plain)
     if date.mod == "APPROX" and "/" not in text and "[" not in text:
         text += "~"
     return Edtf(text)
@@ -218,8 +219,17 @@ def _third_edtf(date: Date, earliest: Day, latest: Day) -> str:
     return f"[{Edtf.from_day(earliest)}..{Edtf.from_day(latest)}]"
 
 
-def plain_edtf(unit: str, first: Day) -> str:
+def plain_edtf(unit: str, first: Day) -> Edtf:
     """The whole unit as EDTF."""
+    return _plain_edtf(unit, first.number)
+
+
+@lru_cache(maxsize=8192)
+def _plain_edtf(unit: str, number: int) -> Edtf:
+    return Edtf(_whole_unit(unit, Day(number)))
+
+
+def _whole_unit(unit: str, first: Day) -> str:
     year, month, _ = first.parts
     if unit == "day":
         return str(Edtf.from_day(first))

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 Lexeme = tuple[str, object]
+Lexemes = tuple[tuple[str, ...], tuple[object, ...]]
 
 NUMBER = re.compile(
     r"(?P<stamp>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z\b|[+-]\d\d:?\d\d\b)?)"
@@ -24,23 +25,26 @@ FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 
 @lru_cache(maxsize=8192)
-def lexemes(text: str) -> tuple[Lexeme, ...]:
+def lexemes(text: str) -> Lexemes:
     """The classes and values of a number token; empty where it cannot belong to a date."""
+    found = _lexemes(text)
+    return tuple([name for name, _ in found]), tuple([value for _, value in found])
+
+
+def _lexemes(text: str) -> list[Lexeme]:
     if not text.isascii():
         text = "".join(str(int(c)) if c.isdigit() and c.isdecimal() else c for c in text)
     if text.isdecimal():
-        return tuple(_plain(text))
+        return _plain(text)
     if text[0] in "'’‘ʼ`":
-        return (
-            (("years of decade", _century_of(int(text[1:3]))),)
-            if text.endswith("s")
-            else (("apostrophe year", int(text[1:3])),)
-        )
+        if text.endswith("s"):
+            return [("years of decade", _century_of(int(text[1:3])))]
+        return [("apostrophe year", int(text[1:3]))]
     if "T" in text[10:11] or (" " in text and ":" in text):
-        return (("stamp", text),)
+        return [("stamp", text)]
     if match := DIGITS_AND_LETTERS.fullmatch(text):
-        return tuple(_with_letters(match[1], match[2].lower()))
-    return tuple(_separated(text))
+        return _with_letters(match[1], match[2].lower())
+    return _separated(text)
 
 
 def _century_of(decade: int) -> int:

@@ -15,9 +15,9 @@ MONTH_FIRST = {"en-us", "en-ph", "en-ca"}
 UNSETTLED = {"en"}
 
 
-def settle_order(numerals: list[tuple[int, str]], language: str) -> tuple[str, str | None]:
+def settle_order(written: list[str], language: str) -> tuple[str, str | None]:
     """The order and why, or ('', None): what the text shows, else the language."""
-    shown = _shown([digits for _, digits in numerals if 4 < len(digits) < 11])
+    shown = _shown(written)
     if shown is not None:
         return shown
     code = language.lower().replace("_", "-")

@@ -20,11 +20,10 @@ def make_timexes(
     if not isinstance(moment, Pair):
         return [_timex(moment, extents[0], rule, context)]
     whole = _range(moment, extents)
-    members = [
-        _timex(member, extent, rule, context)
+    return [
+        _timex(member, extent, rule, context, whole)
         for member, extent in zip((moment.begin, moment.end), extents, strict=False)
     ]
-    return [replace(member, range=whole) for member in members]
 
 
 def _range(pair: Pair, extents: list[tuple[int, int]]) -> Range | None:
@@ -41,7 +40,13 @@ def _range_end(date: Date, side: int) -> str:
     return str(Edtf.from_day(bounds_of(date)[side]))
 
 
-def _timex(moment: Moment, extent: tuple[int, int], rule: Rule, context: Context) -> Timex:
+def _timex(
+    moment: Moment,
+    extent: tuple[int, int],
+    rule: Rule,
+    context: Context,
+    whole: Range | None = None,
+) -> Timex:
     start, end = extent
     known: dict[str, Any] = {}
     if isinstance(moment, Date):
@@ -82,6 +87,7 @@ def _timex(moment: Moment, extent: tuple[int, int], rule: Rule, context: Context
         type=timex_type(moment),
         value=timex_value(moment),
         rule=rule.name,
+        range=whole,
         **known,
     )
 

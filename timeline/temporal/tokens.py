@@ -7,11 +7,10 @@ few tokens around such a place: the longest run of words some rule knows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .lexicon import COMBINING, PLAIN_WORD
+from .lexicon import COMBINING, NOTHING, PLAIN_WORD, Lexemes
 from .numbers import NUMBER, lexemes
 
 if TYPE_CHECKING:
@@ -19,15 +18,19 @@ if TYPE_CHECKING:
 
 WORD = PLAIN_WORD
 NUMERAL = re.compile(r"\d+(?:[./:-]\d+)*")
-TOKEN = re.compile(
+ASCII_NUMERAL = re.compile(r"[0-9]+(?:[./:-][0-9]+)*")
+# Blanks, at most one line end among them, then a word, number or mark.
+STEP = re.compile(
+    r"[^\S\n]{0,20}(?:\n(?!\s{0,20}\n)[^\S\n]{0,20})?(?:"
     rf"(?P<number>{NUMBER.pattern})"
     r"|(?P<dotted>[^\W\d_](?:\.[^\W\d_]){1,4}\b\.?)"
     r"|(?P<word>[qQhH][1-4]\b|['’‘]s\b|o['’‘]clock\b"
     rf"|[^\W\d_](?:[^\W\d_]|[{COMBINING}])*)"
     r"|(?P<dash>[-–—‐‑−]+)"
-    r"|(?P<mark>[,.()/:~\"“”„«»+]|''|``)"
+    r"|(?P<mark>[,.()/:~\"“”„«»+]|''|``))"
 )
 GAP = re.compile(r"[^\S\n]{0,20}(?:\n(?!\s{0,20}\n)[^\S\n]{0,20})?")
+HEAD = 60_000  # characters that tell the genre
 LEFT, RIGHT, MOST_LEFT_CHARACTERS = 12, 28, 120
 APOSTROPHES = ("'", "’", "‘")
 CURRENCY = "$€£¥₽₴#№§@&_="
@@ -35,43 +38,66 @@ CURRENCY = "$€£¥₽₴#№§@&_="
 
 @dataclass(slots=True, eq=False)  # not frozen: thousands are made
 class Token:
-    """A word or number, its place, and what it can be: `(class, value)` pairs."""
+    """A word or number, its place, and what it can be: classes, and a value for each."""
 
     start: int
     end: int
     text: str
-    lexemes: tuple[tuple[str, object], ...]
+    classes: tuple[str, ...]
+    values: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What the one pass over a text found: trigger words, numerals, and where to look."""
+    """What the one pass over a text found: where to look, and what tells genre and date order.
 
-    words: list[tuple[int, str]]
-    numerals: list[tuple[int, str]]
+    `words` are the triggers and `years` the numbers of four digits of the first `HEAD` characters,
+    `written` the numbers with marks inside (25/04/2016), wherever they stand.
+    """
+
     places: list[int]
+    words: list[str]
+    years: list[tuple[int, str]]
+    written: list[str]
 
 
 def scan(text: str, lexicon: Lexicon) -> Scan:
-    """Where trigger words and date-like numbers begin, ascending."""
+    """One pass over the text. A text of ten megabytes keeps no more than its places."""
     lowered = lower(text)
+    places, words = _triggers(lowered, lexicon)
+    years: list[tuple[int, str]] = []
+    written: list[str] = []
+    numeral = ASCII_NUMERAL if text.isascii() else NUMERAL
+    for match in numeral.finditer(lowered):
+        digits, start = match[0], match.start()
+        size = len(digits)
+        if size == 4 and start < HEAD:
+            years.append((start, digits))
+        elif 4 < size < 11 and not digits.isdecimal():
+            written.append(digits)
+        if _stands_alone(lowered, start, digits):
+            places.append(start - (lowered[start - 1 : start] in APOSTROPHES))
+    return Scan(sorted(set(places)), words, years, written)
+
+
+def _triggers(lowered: str, lexicon: Lexicon) -> tuple[list[int], list[str]]:
     known = lexicon.triggers
-    words = [
-        (m.start(), word) for m in lexicon.scanner.finditer(lowered) if (word := m[0]) in known
-    ]
-    numerals = [(m.start(), m[0]) for m in NUMERAL.finditer(lowered)]
-    places = {start for start, _ in words}
-    places.update(
-        start - (lowered[start - 1 : start] in APOSTROPHES)
-        for start, digits in numerals
-        if _stands_alone(lowered, start, digits)
-    )
-    return Scan(words, numerals, sorted(places))
+    places: list[int] = []
+    words: list[str] = []
+    for match in lexicon.scanner.finditer(lowered):
+        if (word := match[0]) in known:
+            places.append(start := match.start())
+            if start < HEAD:
+                words.append(word)
+    return places, words
 
 
 def _stands_alone(text: str, start: int, digits: str) -> bool:
     """A number that needs no word beside it: 2014, 25/04, 10:30, '08, 90s, 5pm."""
     size, end = len(digits), start + len(digits)
+    before = text[start - 1 : start]
+    if before.isalnum() and before < "\u2e80":  # x2014, but also 令和5年
+        return False
     if size > 4 or not digits.isdecimal():
         return size < 26 and not digits.isdecimal()
     if size == 4:
@@ -80,7 +106,7 @@ def _stands_alone(text: str, start: int, digits: str) -> bool:
     if after[:1] in ("月", "월"):
         return True
     return (size < 3 and after in ("am", "pm", "a.", "p.")) or (
-        size == 2 and (after[:1] == "s" or text[start - 1 : start] in APOSTROPHES)
+        size == 2 and (after[:1] == "s" or before in APOSTROPHES)
     )
 
 
@@ -93,33 +119,47 @@ def lower(text: str) -> str:
 
 
 def window(text: str, place: int, least: int, lexicon: Lexicon) -> list[Token]:
-    """The run of known tokens around `place`, not before `least`."""
-    found = _left(text, place, least, lexicon)
-    for token in _tokens(text, place, lexicon):
-        if not token.lexemes:
+    """The run of known tokens around `place`, not before `least`; empty where none stands there."""
+    run: list[Token] = []
+    step, at = STEP.match, place
+    while len(run) < LEFT + RIGHT:
+        match = step(text, at)
+        if match is None:
             break
-        found.append(token)
-        if len(found) >= LEFT + RIGHT:
+        token = _token(text, match, lexicon)
+        if not token.classes:
             break
-    return found
+        run.append(token)
+        at = token.end
+    return _left(text, place, least, lexicon) + run if run else run
 
 
 def _left(text: str, place: int, least: int, lexicon: Lexicon) -> list[Token]:
     """Known tokens that end at `place`, in reading order."""
-    begin = _left_edge(text, place, max(least, place - MOST_LEFT_CHARACTERS), lexicon)
-    if begin == place:
-        return []
+    at = _left_edge(text, place, max(least, place - MOST_LEFT_CHARACTERS), lexicon)
     run: list[Token] = []
-    end = begin
-    for token in _tokens(text, begin, lexicon, stop=place):
-        if not token.lexemes or (token.start != end and not _is_gap(text, end, token.start)):
-            run = []
-        if token.lexemes:
+    step = STEP.match
+    while at < place:
+        match = step(text, at)
+        if match is None or match.end() > place:
+            if (at := _past_gap(text, at, place)) < place:  # a sign of no use cuts the run
+                run = []
+                at += 1
+            continue
+        token = _token(text, match, lexicon)
+        if token.classes:
             run.append(token)
-        end = token.end
+        else:
+            run = []
+        at = token.end
     if run and not _is_gap(text, run[-1].end, place):
         return []
     return run[-LEFT:]
+
+
+def _past_gap(text: str, at: int, stop: int) -> int:
+    gap = GAP.match(text, at, stop)
+    return gap.end() if gap else at
 
 
 def _left_edge(text: str, place: int, least: int, lexicon: Lexicon) -> int:
@@ -129,7 +169,9 @@ def _left_edge(text: str, place: int, least: int, lexicon: Lexicon) -> int:
         end = edge
         while end > least and text[end - 1].isspace():
             end -= 1
-        begin = max(text.rfind(" ", least, end), text.rfind("\n", least, end), least - 1) + 1
+        begin = (text.rfind(" ", least, end) + 1) or least
+        if "\n" in text[begin:end]:
+            begin = text.rfind("\n", begin, end) + 1
         if begin >= end or not lexicon.may_know(text[begin:end]):
             # Half a word may belong to the phrase: "(May", "end-June".
             return begin if end == edge and begin < end else edge
@@ -142,67 +184,48 @@ def _is_gap(text: str, begin: int, end: int) -> bool:
     return match is not None and match.end() == end
 
 
-def _tokens(text: str, begin: int, lexicon: Lexicon, stop: int | None = None) -> Iterator[Token]:
-    """Tokens from `begin` on; an unknown one has no lexemes. Ends at a gap that breaks a run."""
-    place = begin
-    limit = len(text) if stop is None else stop
-    while place < limit:
-        gap = GAP.match(text, place, limit)
-        place = gap.end() if gap else place
-        if place >= limit:
-            return
-        match = TOKEN.match(text, place)
-        if match is None or (match.end() > limit and stop is not None):
-            if stop is None:
-                return
-            yield Token(place, place + 1, text[place], ())
-            place += 1
-            continue
-        token = _token(text, match, lexicon)
-        yield token
-        place = token.end
-
-
 def _token(text: str, match: re.Match[str], lexicon: Lexicon) -> Token:
-    kind, start, end = match.lastgroup, match.start(), match.end()
-    words = match[0]
+    kind = match.lastgroup or ""
+    words, start, end = match[kind], match.start(kind), match.end()
     if kind == "word" or kind == "dotted":
         return _word(text, start, end, words, lexicon)
     if kind == "dash":
         glued = start > 0 and not text[start - 1].isspace() and not text[end : end + 1].isspace()
         known = DASH_GLUED if glued else DASH_SPACED
         # The text of a token stands for all it can be: a dash with blanks is another one.
-        return Token(start, end, known[0][0], known if len(words) <= 2 else ())
+        return Token(start, end, known[0][0], *(known if len(words) <= 2 else NOTHING))
     if kind == "mark":
-        return Token(start, end, words, lexicon.marks.get(words, ()))
+        return Token(start, end, words, *lexicon.marks.get(words, NOTHING))
     return _number(text, start, end, words)
 
 
-DASH_GLUED = (("'-", None),)
-DASH_SPACED = (("'–", None),)
+DASH_GLUED: Lexemes = (("'-",), (None,))
+DASH_SPACED: Lexemes = (("'–",), (None,))
 
 
 def _word(text: str, start: int, end: int, words: str, lexicon: Lexicon) -> Token:
     known = lexicon.lookup(words)
-    if not known and lexicon.unspaced:
+    if not known[0] and lexicon.unspaced:
         return _longest_word(start, words, lexicon)
-    if text[end : end + 1] == ".":
+    after = text[end : end + 1]
+    if after == ".":
         dotted = lexicon.lookup(words + ".")
-        if dotted:
-            return Token(start, end + 1, words + ".", dotted)
-    elif text[end : end + 1] in APOSTROPHES and end < len(text):
+        if dotted[0]:
+            return Token(start, end + 1, words + ".", *dotted)
+    elif after and after in APOSTROPHES:
         elided = lexicon.lookup(words + "'")
-        if elided:
-            return Token(start, end + 1, words + "'", elided)
-    return Token(start, end, words, known)
+        if elided[0]:
+            return Token(start, end + 1, words + "'", *elided)
+    return Token(start, end, words, *known)
 
 
 def _longest_word(start: int, words: str, lexicon: Lexicon) -> Token:
     """Where words are not parted by blanks: the longest one that begins here."""
     for size in range(min(len(words), 12), 0, -1):
-        if known := lexicon.lookup(words[:size]):
-            return Token(start, start + size, words[:size], known)
-    return Token(start, start + 1, words[0], ())
+        known = lexicon.lookup(words[:size])
+        if known[0]:
+            return Token(start, start + size, words[:size], *known)
+    return Token(start, start + 1, words[0], *NOTHING)
 
 
 def _number(text: str, start: int, end: int, words: str) -> Token:
@@ -213,5 +236,5 @@ def _number(text: str, start: int, end: int, words: str) -> Token:
         or (before.isalnum() and before < "\u2e80")
         or after in ("%", "°", "€", "$", "£", "_", "‰")
     ):
-        return Token(start, end, words, ())
-    return Token(start, end, words, lexemes(words) if end - start < 40 else ())
+        return Token(start, end, words, *NOTHING)
+    return Token(start, end, words, *(lexemes(words) if end - start < 40 else NOTHING))

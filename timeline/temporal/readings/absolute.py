@@ -21,18 +21,17 @@ def calendar_day(slots: Slots, context: Context) -> Moment | None:
     if isinstance(year, Vague):
         return Vague(f"XXXX-{month:02d}-{day:02d}", unit="day") if day <= 31 else None
     if isinstance(year, Date):
-        date = date_of("day", year.first.year, month, day)
+        date = date_of("day", year.first.year, month, day, anchor=year.anchor)
         if date is None:
             context.why.append(f"there is no day {year.first.year}-{month:02d}-{day:02d}")
-        return date and replace(date, anchor=year.anchor)
+        return date
     if date_of("day", 2000, month, day) is None:
         context.why.append(f"there is no day {day} in month {month}")
         return None
     found = nearest_year(context, month, day)
     if found is None:
         return Vague(f"XXXX-{month:02d}-{day:02d}", unit="day")
-    date = date_of("day", found[0], month, day)
-    return date and replace(date, anchor=found[1])
+    return date_of("day", found[0], month, day, anchor=found[1])
 
 
 def calendar_month(slots: Slots, context: Context) -> Moment | None:
@@ -41,8 +40,7 @@ def calendar_month(slots: Slots, context: Context) -> Moment | None:
     if isinstance(year, Vague):
         return Vague(f"XXXX-{month:02d}", unit="month")
     if isinstance(year, Date):
-        date = date_of("month", year.first.year, month)
-        return date and replace(date, anchor=year.anchor)
+        return date_of("month", year.first.year, month, anchor=year.anchor)
     return date_of("month", int(year), month)
 
 
@@ -108,8 +106,7 @@ def season(slots: Slots, context: Context) -> Moment | None:
     if isinstance(year, Vague):
         return Vague(f"XXXX-{name}", unit="season")
     if isinstance(year, Date):
-        date = date_of("season", year.first.year, SEASON_BEGINS[name])
-        return date and replace(date, anchor=year.anchor)
+        return date_of("season", year.first.year, SEASON_BEGINS[name], anchor=year.anchor)
     if year is not None:
         return date_of("season", int(year), SEASON_BEGINS[name])
     return _nearest_part(context, "season", SEASON_BEGINS[name], name)
@@ -139,8 +136,7 @@ def quarter(slots: Slots, context: Context) -> Moment | None:
         return None
     month = number * 3 - 2
     if isinstance(year, Date):
-        date = date_of("quarter", year.first.year, month)
-        return date and replace(date, anchor=year.anchor)
+        return date_of("quarter", year.first.year, month, anchor=year.anchor)
     if isinstance(year, Vague):
         return Vague(f"XXXX-Q{number}", unit="quarter")
     return _latest_begun(context, "quarter", month, f"XXXX-Q{number}")
@@ -153,8 +149,7 @@ def half(slots: Slots, context: Context) -> Moment | None:
         return None
     month = number * 6 - 5
     if isinstance(year, Date):
-        date = date_of("half", year.first.year, month)
-        return date and replace(date, anchor=year.anchor)
+        return date_of("half", year.first.year, month, anchor=year.anchor)
     if isinstance(year, Vague):
         return Vague(f"XXXX-H{number}", unit="half")
     return _latest_begun(context, "half", month, f"XXXX-H{number}")

@@ -44,8 +44,7 @@ def _from(begin: tuple[Day, AnchorOf] | None, unit: str, count: int) -> Moment |
     """The unit so many units from the one that holds the anchor."""
     if begin is None:
         return open_value(unit)
-    date = moved(Date(unit, begin[0]), unit, count)
-    return None if date is None else replace(date, anchor=begin[1])
+    return moved(unit, begin[0], count, anchor=begin[1])
 
 
 def unit_shifted(slots: Slots, context: Context) -> Moment | None:
@@ -176,8 +175,7 @@ def _counted(
             if first is None
             else Date(neighbour.unit, first, anchor=context.last_anchor, mod=mod)
         )
-    date = moved(Date(unit, begin[0]), unit, sign * int(count))
-    return None if date is None else replace(date, anchor=begin[1], mod=mod)
+    return moved(unit, begin[0], sign * int(count), anchor=begin[1], mod=mod)
 
 
 def _whole(unit: str, count: float) -> tuple[str, float]:

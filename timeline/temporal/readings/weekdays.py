@@ -26,8 +26,7 @@ def bare_month(slots: Slots, context: Context) -> Moment | None:
     found = nearest_year(context, month, None)
     if found is None:
         return Vague(f"XXXX-{month:02d}", unit="month")
-    date = date_of("month", found[0], month)
-    return date and replace(date, anchor=found[1])
+    return date_of("month", found[0], month, anchor=found[1])
 
 
 def month_shifted(slots: Slots, context: Context) -> Moment | None:
@@ -136,5 +135,4 @@ def ordinal_day(slots: Slots, context: Context) -> Moment | None:
     day = int(slots["day"])
     if told is None:
         return None
-    date = date_of("day", told[0].year, told[0].month, day)
-    return date and replace(date, anchor=told[1])
+    return date_of("day", told[0].year, told[0].month, day, anchor=told[1])
