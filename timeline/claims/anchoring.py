@@ -9,16 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..days import Day
 from ..edtf import Edtf
 from ..language import Sentence, Token
 from .dated import Dating, Datings, happenings_by_word, how_known, is_opening
 from .dating import Mention, applied, role
-from .happenings import Happening
+from .happenings import Happening, opener, waits
+from .publication import fitted
 from .sharing import share
 
 TIMES_OF_DAY = frozenset(
     ("morning", "afternoon", "evening", "night", "noon", "midnight", "time", "day", "week",
      "month", "year")
+)  # fmt: skip
+# Acts that set a day for another.
+SCHEDULING = frozenset(
+    ("call", "set", "schedule", "plan", "announce", "book", "slate", "order", "summon", "fix",
+     "list", "call_for", "convene", "adjourn", "postpone")
 )  # fmt: skip
 
 
@@ -27,6 +34,7 @@ def date_happenings(
     sentence: Sentence,
     found: Sequence[Happening],
     dates: Sequence[Mention],
+    published: Day | None = None,
 ) -> Datings:
     """The dates of a sentence given to its happenings, then shared where grammar shares them."""
     by_word = happenings_by_word(found)
@@ -37,19 +45,54 @@ def date_happenings(
         if target is None:
             continue
         how = role(text, sentence, mention)
+        if how == "until" and waits(sentence, target.token):
+            how = "not until"  # 'did not call the police until May': then it was called
         edtf = applied(mention.edtf, how)
         held = datings.get(target.token.index)
         if edtf is None or (held is not None and not _better(rank, edtf, ranks, target, held)):
             continue
-        ranks[target.token.index] = rank
         reason = f"“{mention.words}” belongs to “{target.token.text}”"
         if how not in ("inside", "not until"):
             reason += f", {how} it"
-        datings[target.token.index] = Dating(
-            edtf, how_known(mention.timex), reason + ".", mention.timex
+        dating = Dating(
+            edtf,
+            how_known(mention.timex),
+            reason + ".",
+            mention.timex,
+            ahead=_is_set_for(sentence, mention, target),
         )
+        fitting = fitted(dating, target, published)
+        if fitting is not None:
+            ranks[target.token.index] = rank
+            datings[target.token.index] = fitting
+    _date_when(sentence, found, dates, datings)
     share(sentence, found, by_word, datings)
     return datings
+
+
+def _is_set_for(sentence: Sentence, mention: Mention, target: Happening) -> bool:
+    """'called a strike for Thursday': the date of what is planned, not of the planning."""
+    tokens = sentence.within(mention.start, mention.end)
+    before = sentence.tokens[tokens[0].index - 1].lower if tokens and tokens[0].index else ""
+    return before == "for" and target.lemma in SCHEDULING
+
+
+def _date_when(
+    sentence: Sentence, found: Sequence[Happening], dates: Sequence[Mention], datings: Datings
+) -> None:
+    """'the worst since 1998, when a jet cut a cable': what is told after 'when' was then."""
+    for happening in found:
+        opening = opener(sentence, happening.token)
+        if opening is None or opening.lower != "when" or happening.token.index in datings:
+            continue
+        comma = sentence.tokens[opening.index - 1] if opening.index else None
+        for mention in dates:
+            if comma is not None and comma.text == "," and mention.end == comma.start:
+                reason = f"“{mention.words}”, when “{happening.token.text}”."
+                edtf = Edtf(mention.edtf.removesuffix("/.."))  # 'since 1998, when …'
+                datings[happening.token.index] = Dating(
+                    edtf, how_known(mention.timex), reason, mention.timex
+                )
 
 
 def _better(

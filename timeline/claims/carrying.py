@@ -63,7 +63,8 @@ class Thread:
 
         An older date opens the background, where the story's day no longer counts.
         """
-        if happening.tense not in CARRIED_TENSES or happening.kind in NOT_CARRIED:
+        plain = happening.kind not in NOT_CARRIED or happening.trigger is not None
+        if happening.tense not in self._carried_tenses() or not plain:
             return None
         if happening.quoted or happening.relation not in CARRIED_RELATIONS:
             return None
@@ -80,6 +81,11 @@ class Thread:
             self.carried_position = happening.position
             return _carry(self.story, "the day the story begins with")
         return None
+
+    def _carried_tenses(self) -> frozenset[str]:
+        """'Today … has been closed': a story of the day itself is told in the perfect, too."""
+        today = self.story is not None and self.story.edtf.latest == self.published
+        return CARRIED_TENSES | {"perfect"} if today else CARRIED_TENSES
 
     def bounded(self, happening: Happening) -> Dating | None:
         """A past verb without a date happened on or before the day of publication."""

@@ -10,7 +10,7 @@ from ..days import Day
 from ..edtf import Edtf
 from ..language import Sentence, Token
 from ..model import CERTAINTIES, Certainty, Signal
-from .happenings import Happening
+from .happenings import Happening, opener, waits
 from .words import Words
 
 NOUN_PHRASE = frozenset(("acl", "appos", "parataxis", "ccomp", "advcl", "conj"))
@@ -47,6 +47,7 @@ def assess(
     *,
     date: Edtf | None = None,
     published: Day | None = None,
+    set_ahead: bool = False,
 ) -> Assessment:
     """Gather the signals around a happening and show the first certainty that applies."""
     hints = [
@@ -66,7 +67,7 @@ def assess(
         for hint in hints
     )
     present: set[Certainty] = {hint.certainty for hint in hints}
-    ahead = _is_ahead(happening, date, published)
+    ahead = _is_ahead(happening, date, published, set_ahead)
     if ahead:
         present.add("planned")
     certainty = first_of(present)
@@ -100,16 +101,22 @@ def _reason(
     )
 
 
-def _is_ahead(happening: Happening, date: Edtf | None, published: Day | None) -> bool:
+def _is_ahead(
+    happening: Happening, date: Edtf | None, published: Day | None, set_ahead: bool
+) -> bool:
     """A date after the publication makes everything but a lapse of the writer a plan."""
     if date is None or published is None or date.earliest is None:
         return False
-    return date.earliest.number > published.number and happening.tense not in ("past", "pluperfect")
+    told = happening.tense in ("past", "pluperfect") and not set_ahead
+    return date.earliest.number > published.number and not told
 
 
 def _negations(happening: Happening, words: Words) -> Iterator[_Hint]:
     sentence, token = happening.sentence, happening.token
+    waiting = waits(sentence, token)
     for child in sentence.dependents(token):
+        if waiting:
+            break
         following = sentence.tokens[child.index + 1 : child.index + 2]
         if words.has("negated", child.lower) or words.has("negated", child.lemma):
             if not (following and following[0].lower in NOT_UNTIL):
@@ -180,6 +187,8 @@ def _governors(
     """Climb from the happening: what it is the content of says how sure the text is."""
     sentence, token = happening.sentence, happening.token
     for child in sentence.dependents(token, "parataxis"):
+        if opener(sentence, child) is not None:
+            continue  # '… after a jury found her guilty' is no attribution
         if words.has("report_verbs", child.lemma) and not happening.is_noun:
             yield _Hint("reported", child, _subject_text(text, sentence, child))
     for _ in range(6):

@@ -16,6 +16,7 @@ from . import salience
 from .actors import Roster, flat, roster
 from .certainty import first_of
 from .dated import Dating, how_known
+from .datelines import is_dateline, is_imprint
 from .dating import Mention, Role, applied, mentions
 from .form import LIMIT, shortened
 from .happenings import Happening, Tense
@@ -65,16 +66,18 @@ def find_clause_claims(
     """The claims of dated clauses, in reading order; none for a language without word lists."""
     if words is None:
         return []
-    from .extraction import is_dateline
-
-    dates = [d for d in mentions(text, timexes) if not is_dateline(text, d, analysis.sentences)]
+    dates = [
+        d
+        for d in mentions(text, timexes, published)
+        if not is_dateline(text, d, analysis.sentences)
+    ]
     known, found, position = roster(analysis.sentences), list[Claim](), -1
     for sentence in analysis.sentences:
         if sentence.heading and sentence.paragraph == 0:
             continue
         position += not sentence.heading
         inside = [date for date in dates if sentence.start <= date.start < sentence.end]
-        if sentence.tokens:
+        if sentence.tokens and not is_imprint(text[sentence.start : sentence.end]):
             reader = _ClauseReader(text, sentence, max(position, 0), words, known, published)
             found += reader.read(inside)
     return [claim for claim in found if claim.salience >= least]

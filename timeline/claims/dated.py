@@ -19,13 +19,18 @@ LEAD_IN = frozenset(("ADP", "DET", "ADV", "CCONJ", "PUNCT", "ADJ", "SCONJ", "NUM
 
 @dataclass(frozen=True)
 class Dating:
-    """A happening's date, how it is known, and why, in words."""
+    """A happening's date, how it is known, and why, in words.
+
+    `shared` is true where the date is another happening's, `ahead` where it was set for a later
+    day ('called a strike for Thursday').
+    """
 
     edtf: Edtf
     how: How
     reason: str
     timex: Timex | None = None
     shared: bool = False
+    ahead: bool = False
 
 
 Datings = dict[int, Dating]  # by the index of the happening's word

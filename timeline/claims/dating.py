@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..days import Day, days_in_month
@@ -46,19 +46,26 @@ class Mention:
     words: str
 
 
-def mentions(text: str, timexes: Iterable[Timex]) -> list[Mention]:
-    """The time expressions that date something: on a calendar, no sets, ranges as one."""
+def mentions(text: str, timexes: Iterable[Timex], published: Day | None = None) -> list[Mention]:
+    """The time expressions that date something: on a calendar, no sets, ranges as one.
+
+    What counts from a date that is the day of publication, as a report's first line gives it,
+    counts from the publication.
+    """
     found: list[Mention] = []
     for timex in timexes:
-        if timex.edtf is None or timex.type not in ("DATE", "TIME"):
+        edtf = timex.edtf
+        if edtf is None or timex.type not in ("DATE", "TIME"):
             continue
         if timex.earliest is None and timex.latest is None:
             continue
         if timex.type == "TIME" and CLOCK.fullmatch(timex.text):
             continue
+        if isinstance(timex.anchor, Anchor) and timex.anchor.edtf == str(published):
+            timex = replace(timex, anchor="published")
         if isinstance(timex.anchor, Anchor) and SPOKEN.match(timex.text):
             continue
-        start, end, edtf = timex.start, timex.end, timex.edtf
+        start, end = timex.start, timex.end
         if timex.range is not None:
             start, end, edtf = timex.range.start, timex.range.end, Edtf(timex.range.edtf)
             if found and found[-1].start == start:

@@ -9,24 +9,22 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from ..days import Day
-from ..edtf import Edtf
 from ..language import Analysis, Sentence
-from ..model import QUOTE_LIMIT, Claim, Passage, Timex, Trigger
+from ..model import Claim, Passage, Timex, Trigger
 from . import salience
 from .actors import Roster, participants, person_spoken_of, places, roster, sole_person
 from .anchoring import date_happenings
 from .carrying import Thread, count_offsets
 from .certainty import Assessment, assess
 from .dated import Dating, Datings, happenings_by_word
+from .datelines import is_dateline, is_imprint
 from .dating import Mention, mentions
 from .happenings import Happening, clause_words, happenings
 from .headline import PRONOUNS, headline, proven, reads_as_sentence
+from .quoting import quote_span
 from .words import Words, words
 
-DATELINE = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?(?:[—–]|--|- )")
 CAPITAL = re.compile(r"(?:[a-z,;:] |^)[^\W\d_a-z]\w+ [^\W\d_a-z]|[a-z,;] [^\W\d_a-z]\w")
-LINE_LETTERS = 14
-LONGEST_LINE = 120
 LONGEST_CLAUSE = frozenset(("acl:relcl", "advcl", "parataxis", "conj"))
 
 
@@ -83,7 +81,9 @@ class _Reader:
         self.sentences = analysis.sentences
         self.timexes = timexes
         self.dates = [
-            date for date in mentions(text, timexes) if not is_dateline(text, date, self.sentences)
+            date
+            for date in mentions(text, timexes, published)
+            if not is_dateline(text, date, self.sentences)
         ]
         self.timex_starts = [timex.start for timex in timexes]
         self.date_starts = [date.start for date in self.dates]
@@ -96,14 +96,13 @@ class _Reader:
             if sentence.heading and sentence.paragraph == 0:
                 continue
             position += not sentence.heading
-            if sentence.tokens and not _asks(self.text, sentence):
+            if sentence.tokens and not _tells_nothing(self.text, sentence):
                 yield from self._read_sentence(number, sentence, max(0, position))
 
     def _read_sentence(self, number: int, sentence: Sentence, position: int) -> Iterable[Claim]:
         found = happenings(sentence, position, self.lists)
         dates = _between(self.dates, self.date_starts, sentence)
-        datings = date_happenings(self.text, sentence, found, dates)
-        self._keep_past(found, datings)
+        datings = date_happenings(self.text, sentence, found, dates, self.thread.published)
         inside = _between(self.timexes, self.timex_starts, sentence)
         count_offsets(sentence, found, inside, datings, self.thread.by_lemma)
         self._fill(found, datings)
@@ -115,23 +114,6 @@ class _Reader:
             claim = self._claim(number, happening, dating, by_word, dates)
             if claim is not None:
                 yield claim
-
-    def _keep_past(self, found: Sequence[Happening], datings: Datings) -> None:
-        """What has been told as past did not happen after publication: such a date was misread."""
-        published = self.thread.published
-        for happening in found:
-            dating = datings.get(happening.token.index)
-            first = dating.edtf.earliest if dating is not None else None
-            if dating is None or first is None or published is None or first <= published:
-                continue
-            if happening.tense in ("past", "perfect", "pluperfect") and dating.timex is not None:
-                del datings[happening.token.index]
-                if dating.edtf.precision == "day" and first.number - published.number < 7:
-                    reason = f"{dating.reason} The verb is past, so the week before is meant."
-                    edtf = Edtf.from_day(first - 7)
-                    datings[happening.token.index] = Dating(
-                        edtf, dating.how, reason, dating.timex, dating.shared
-                    )
 
     def _fill(self, found: Sequence[Happening], datings: Datings) -> None:
         """Dates for those without one, in reading order: carried, or a bound."""
@@ -159,7 +141,13 @@ class _Reader:
             return None
         edtf = dating.edtf if dating else None
         judged = assess(
-            self.text, happening, by_word, self.lists, date=edtf, published=self.thread.published
+            self.text,
+            happening,
+            by_word,
+            self.lists,
+            date=edtf,
+            published=self.thread.published,
+            set_ahead=dating is not None and dating.ahead,
         )
         if dating is not None and dating.how in ("bound", "carried") and not _may_hold(judged):
             dating, edtf = None, None
@@ -244,9 +232,10 @@ def _trigger(happening: Happening) -> Trigger:
     return Trigger(text=token.text, start=token.start, end=token.end, lemma=lemma)
 
 
-def _asks(text: str, sentence: Sentence) -> bool:
-    """A question tells nothing."""
-    return text[sentence.start : sentence.end].rstrip("\"'”’) ").endswith("?")
+def _tells_nothing(text: str, sentence: Sentence) -> bool:
+    """A question, or a line such as 'Published: 3 May 2019'."""
+    words = text[sentence.start : sentence.end]
+    return words.rstrip("\"'”’) ").endswith("?") or is_imprint(words)
 
 
 def _may_hold(judged: Assessment) -> bool:
@@ -271,43 +260,3 @@ def _between(
 ) -> Sequence[_Placed]:
     """Those that begin in a sentence; `starts` are their beginnings, in order."""
     return placed[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-
-
-def _inside(offset: int, sentence: Sentence) -> bool:
-    return sentence.start <= offset < sentence.end
-
-
-def quote_span(text: str, happening: Happening, dating: Dating | None) -> tuple[int, int]:
-    """The sentence; of a very long one, the words around the trigger and its date."""
-    sentence, token = happening.sentence, happening.token
-    start, end = sentence.start, sentence.end
-    if end - start <= QUOTE_LIMIT:
-        return start, end
-    first, last = token.start, token.end
-    timex = dating.timex if dating else None
-    if timex is not None and _inside(timex.start, sentence):
-        wide = min(first, timex.start), max(last, timex.end)
-        first, last = wide if wide[1] - wide[0] <= QUOTE_LIMIT else (first, last)
-    room = QUOTE_LIMIT - (last - first)
-    left = max(start, first - room // 2)
-    right = min(end, left + QUOTE_LIMIT)
-    left = max(start, right - QUOTE_LIMIT)
-    if left > start:
-        left = next((i + 1 for i in range(left, first) if text[i].isspace()), left)
-    if right < end:
-        right = next((i for i in range(right - 1, last, -1) if text[i].isspace()), right)
-    return left, right
-
-
-def is_dateline(text: str, date: Mention, sentences: Sequence[Sentence]) -> bool:
-    """A date that stands alone on its line, or opens a report: 'PRAGUE, 3 May (Agency) — …'."""
-    before = text[max(0, date.start - LONGEST_LINE) : date.start]
-    start = date.start - len(before) + before.rfind("\n") + 1
-    after = text[date.end : date.end + LONGEST_LINE].partition("\n")[0]
-    line = text[start : date.start] + after
-    if len(line) < LONGEST_LINE and sum(map(str.isalpha, line)) <= LINE_LETTERS:
-        return True
-    opening = text[start : date.start]
-    early = len(opening) < 50 and not re.search(r"[.!?]\s", opening)
-    body = next((part.start for part in sentences if not part.heading), 0)
-    return early and start <= body + 2 and DATELINE.match(text, date.end) is not None

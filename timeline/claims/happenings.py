@@ -17,6 +17,10 @@ Tense = Literal[
 TOLD_TENSES = frozenset(("past", "perfect", "pluperfect", "participle", "gerund", "noun"))
 CLAUSE = frozenset(("advcl", "acl", "ccomp", "parataxis", "csubj"))
 PARTICLES = "compound:prt"
+# Words that open a side clause wherever a parser hangs them.
+OPENERS = frozenset(
+    ("after", "before", "when", "while", "as", "because", "since", "until", "although", "though")
+)
 # Participles that have become prepositions.
 PREPOSITIONS = frozenset(
     ("following", "including", "according", "regarding", "concerning", "involving", "citing")
@@ -136,6 +140,8 @@ def told_noun(
     happens = words.has("happen", lemma) or words.has("happen", plain)
     supports = words.has("support", lemma) or words.has("support", plain)
     nouns = sentence.dependents(token, "obj") if supports else []
+    if plain == "be" and any(word.lower == "there" for word in sentence.dependents(token, "expl")):
+        nouns += sentence.dependents(token, "nsubj")  # 'there was a second attack'
     passive = acting is not None and any(
         child.dep == "nsubj:pass" for child in sentence.dependents(token)
     )
@@ -210,7 +216,30 @@ def relation(sentence: Sentence, token: Token) -> str:
         return "relcl"
     if token.dep == "ROOT" or is_misread(sentence, token):
         return "root"
+    joined = token.relation == "conj" and sentence.dependents(token, "cc")
+    if token.relation in ("parataxis", "ccomp", "conj") and not joined:
+        return token.relation if opener(sentence, token) is None else "advcl"
     return token.relation
+
+
+def opener(sentence: Sentence, token: Token) -> Token | None:
+    """The word that makes a verb's clause a side clause: 'after' in 'after a jury freed him'."""
+    subjects = sentence.dependents(token, "nsubj")
+    if not subjects:
+        return None
+    first = min(word.index for word in sentence.subtree(subjects[0]))
+    before = sentence.tokens[first - 1] if first else None
+    for word in (sentence.tokens[first], before):
+        if word is not None and word.lower in OPENERS:
+            return word
+    return None
+
+
+def marks(sentence: Sentence, token: Token) -> set[str]:
+    """The small words that say how a clause stands to the one above: 'after', 'when', 'if'."""
+    found = {word.lower for word in sentence.dependents(token, "mark", "advmod")}
+    opening = opener(sentence, token)
+    return found if opening is None else found | {opening.lower}
 
 
 def is_misread(sentence: Sentence, token: Token) -> bool:
@@ -228,6 +257,17 @@ def is_misread(sentence: Sentence, token: Token) -> bool:
         above.dep == "ROOT"
         and above.index < token.index
         and bool(sentence.dependents(token, "obj"))
+    )
+
+
+def waits(sentence: Sentence, token: Token) -> bool:
+    """'did not call until May', 'never paid till 2019': negated only up to a day."""
+    negated = any(
+        child.lower in ("not", "n't", "n’t", "never") for child in sentence.dependents(token)
+    )
+    return negated and any(
+        word.lower in ("until", "till") and word.index > token.index
+        for word in sentence.subtree(token, without=CLAUSE)
     )
 
 

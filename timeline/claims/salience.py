@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..model import Certainty, Participant
 from .dated import Dating
-from .happenings import Happening
+from .happenings import Happening, marks
 
 THRESHOLD = 0.5
 BASE = 0.30
@@ -31,9 +31,10 @@ HOWS = {
     "explicit": 0.26, "relative": 0.26, "offset": 0.24, "carried": 0.10, "publication": 0.26,
     "bound": 0.02, "none": 0.0,
 }  # fmt: skip
+WHEN = 0.09
 QUOTED = -0.3
 TOLD_NOUN = 0.16
-PLAN = -0.05
+PLAN = 0.0
 UNTOLD = 0.45  # below the threshold
 AGENT, PATIENT = 0.06, 0.04
 
@@ -51,7 +52,7 @@ def score(
     in words."""
     act = _act(happening, dating)
     steps = {
-        f"the act (“{happening.telling.lemma}”)": act,
+        f"the act (“{_name(happening)}”)": act,
         f"its place in the text (sentence {position + 1})": _position(position),
         "its clause": _clause(happening, dating, certainty),
         "its date": _date(dating),
@@ -60,9 +61,18 @@ def score(
         "standing in quotation marks": QUOTED if happening.quoted else 0.0,
         "being so short": -0.1 if length < 3 and not happening.is_noun else 0.0,
     }
+    if certainty == "planned" and _has_own_date(dating):
+        steps["being planned"] = 0.0  # a day that has been set deserves its line
     total = min(1.0, max(0.0, BASE + sum(steps.values())))
     told = [f"{name} {value:+.2f}" for name, value in steps.items() if abs(value) >= 0.01]
     return total, f"{total:.2f}: {BASE:.2f} to begin with, " + ", ".join(told) + "."
+
+
+def _name(happening: Happening) -> str:
+    """The act in dictionary form."""
+    if happening.trigger is not None:
+        return happening.trigger.lemma
+    return happening.lemma.replace("_", " ")
 
 
 def lowered(weight: float, why: str) -> tuple[float, str]:
@@ -95,8 +105,13 @@ def ceiling(happening: Happening, dating: Dating | None) -> float:
 def _clause(happening: Happening, dating: Dating | None, certainty: Certainty) -> float:
     """Its place in the sentence and its tense; a plan with a date of its own may stand anywhere."""
     place = RELATIONS.get(happening.relation, -0.1) + TENSES[happening.tense]
-    own = dating is not None and dating.how in ("explicit", "relative", "offset")
-    return max(place, PLAN) if own and certainty == "planned" else place
+    if happening.relation == "advcl" and "when" in marks(happening.sentence, happening.token):
+        place += WHEN  # 'six died when a cabin fell': as much the news as what stands above
+    return max(place, PLAN) if certainty == "planned" and _has_own_date(dating) else place
+
+
+def _has_own_date(dating: Dating | None) -> bool:
+    return dating is not None and dating.how in ("explicit", "relative", "offset")
 
 
 def _position(position: int) -> float:

@@ -8,7 +8,7 @@ from ..edtf import Edtf
 from ..language import Sentence, Token
 from .dated import Dating, Datings, dated, is_opening
 from .dating import at_least, at_most
-from .happenings import Happening, antecedent
+from .happenings import Happening, antecedent, marks, opener
 
 SAYING = frozenset(("speech", "mental", "news"))
 SAME_TIME = frozenset(("when", "as", "while"))
@@ -85,6 +85,9 @@ def _own_subject_later(sentence: Sentence, happening: Happening, dating: Dating)
     if not own or dating.timex is None:
         return False
     first = sentence.within(dating.timex.start, dating.timex.end)
+    gapped = happening.tense == "participle"  # 'Six were killed and eleven hurt on Sunday'
+    if gapped and first and first[0].index > happening.token.index:
+        return False
     return not (first and is_opening(sentence, first[0]))
 
 
@@ -92,9 +95,9 @@ def _from_clause(
     sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
 ) -> Dating | None:
     """Subordinate clauses: 'killing 12', 'when …' share; 'after …' and what was said are bounds."""
-    marks = {word.lower for word in sentence.dependents(happening.token, "mark", "advmod")}
+    words = marks(sentence, happening.token)
     held = dated(happening.token.head, by_word, datings)
-    if held is None and marks & SAME_TIME:  # 'was flying, headed for X, when he fell ill'
+    if held is None and words & SAME_TIME:  # 'was flying, headed for X, when he fell ill'
         above = sentence.head(sentence.head(happening.token))
         held = dated(above.index, by_word, datings)
     if held is None or held[0] is happening:
@@ -103,12 +106,12 @@ def _from_clause(
     if happening.relation == "xcomp" and happening.tense == "gerund" and other.told:
         return _copy(dating, other)  # 'announced reaching an agreement'
     if happening.relation == "advcl" and happening.told:
-        doing = happening.tense == "gerund" and not marks and happening.kind == "strong"
-        if marks & SAME_TIME or doing:
+        doing = happening.tense == "gerund" and not words and happening.kind == "strong"
+        if words & SAME_TIME or doing:
             return _copy(dating, other)
-        if "after" in marks or (not marks and happening.tense == "pluperfect"):
+        if "after" in words or (not words and happening.tense == "pluperfect"):
             return _bounded(dating, other, at_most(dating.edtf))
-        if "before" in marks:
+        if "before" in words:
             return _bounded(dating, other, at_least(dating.edtf))
     said = happening.relation in ("ccomp", "parataxis") and other.kind in SAYING
     if said and happening.told and other.told:
@@ -120,17 +123,19 @@ def _from_below(
     sentence: Sentence, happening: Happening, by_word: Mapping[int, Happening], datings: Datings
 ) -> Dating | None:
     """'when he was arrested on Monday, he …' dates the main clause, 'after …' bounds it."""
-    for child in sentence.dependents(happening.token, "advcl"):
+    for child in sentence.dependents(happening.token, "advcl", "parataxis", "ccomp"):
+        if child.relation != "advcl" and opener(sentence, child) is None:
+            continue
         held = dated(child.index, by_word, datings)
         if held is None or not happening.told or held[0] is happening:
             continue
         below, dating = held
-        marks = {word.lower for word in sentence.dependents(child, "mark", "advmod")}
-        if marks & SAME_TIME:
+        words = marks(sentence, child)
+        if words & SAME_TIME:
             return _copy(dating, below)
-        if "after" in marks:
+        if "after" in words:
             return _bounded(dating, below, at_least(dating.edtf))
-        if "before" in marks:
+        if "before" in words:
             return _bounded(dating, below, at_most(dating.edtf))
     return None
 
@@ -148,6 +153,9 @@ def _from_noun(
         return None
     noun = antecedent(sentence, happening)
     held = dated(noun.index, by_word, datings) if noun is not None else None
+    while held is None and noun is not None and noun.relation in ("nmod", "appos", "flat"):
+        noun = sentence.head(noun)  # 'the 2009 crash of Flight 8, which killed 228'
+        held = dated(noun.index, by_word, datings)
     if held is not None and held[0] is not happening:
         return _copy(held[1], held[0])
     subject = happening.subject

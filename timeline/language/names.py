@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -23,6 +24,7 @@ PLACE_WORDS = frozenset(("in", "from", "to", "at", "near", "of", "outside", "ins
 POSSESSIVES = frozenset(("'s", "’s", "‘s", "'", "’", "s'"))
 ARTICLES = frozenset(("der", "des", "den", "le"))  # within a name only where a model says so
 LEADING = frozenset(("the", "a", "an"))
+HOUSES = frozenset(("family", "brothers", "sisters", "dynasty", "clan"))  # 'the Ferrer family'
 LONGEST_NAME = 8
 
 Entity = tuple[int, int, str]  # first word, last word, the model's label
@@ -143,7 +145,20 @@ class NameReader:
             elif stop > index and known is not None:
                 spans += self._from_capitals(tokens, index, stop - 1, known)
             index = max(stop, index + 1)
-        return sorted(spans)
+        return sorted(span for span in spans if not self._is_plural_opening(tokens, span))
+
+    def _is_plural_opening(self, tokens: Sequence[Token], span: Span) -> bool:
+        """'Helicopters took the injured …': a plural at the beginning of a sentence is a name only
+        where it is one further on, too."""
+        token = tokens[span.first]
+        if span.last > span.first or token.tag not in ("NNS", "NNPS"):
+            return False
+        before = tokens[span.first - 1].text if span.first else ""
+        return before in ("", '"', "“", "‘", "'") and not self._stands_within(token.text)
+
+    def _stands_within(self, word: str) -> bool:
+        """True for a word with a capital in the middle of a sentence."""
+        return re.search(rf"[a-z,;] {re.escape(word)}\b", self.text) is not None
 
     def _trimmed(self, tokens: Sequence[Token], ent: Entity) -> Span | None:
         first, last, label = ent
@@ -354,6 +369,7 @@ class NameReader:
         if kind != "people" and votes[words]:
             best, weight = votes[words].most_common(1)[0]
             kind = best if weight > 0 and best != "people" else kind
-        if words in self.lists.demonyms:
+        following = tokens[span.last + 1].lower if span.last + 1 < len(tokens) else ""
+        if words in self.lists.demonyms or following in HOUSES:
             kind = "people"
         return Name(self.text[start:end], start, end, span.first, span.last, kind)

@@ -1,0 +1,73 @@
+"""Which happening a date belongs to, tried on whole sentences."""
+
+import pytest
+
+from timeline import extract
+
+
+def dates(text: str, published: str = "2020-03-09") -> dict[str, str | None]:
+    """The date of each trigger, at any salience."""
+    claims = extract(text, published=published, language="en", min_salience=0)
+    return {claim.trigger.text: claim.date and str(claim.date) for claim in claims if claim.trigger}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Two men were killed and nine injured on Sunday.", "killed", "2020-03-08"),
+        ("Two men were killed and nine injured on Sunday.", "injured", "2020-03-08"),
+        ("The clerk was jailed on Monday after a jury found her guilty.", "found", "../2020-03-09"),
+        (
+            "It was the worst accident since 1998, when a jet cut a cable and killed 20 people.",
+            "killed",
+            "1998",
+        ),
+        ("The auditor did not call the police until January 2019.", "call", "2019-01"),
+        ("Orla Brandt never paid the bill until May 2018.", "paid", "2018-05"),
+        ("The 2009 crash of Meridian Flight 8, which killed 228, is closed.", "killed", "2009"),
+        ("The unions have called a general strike for Thursday.", "called", "2020-03-12"),
+        ("There was a second attack at the station on Saturday.", "attack", "2020-03-07"),
+    ],
+)
+def test_date(text: str, trigger: str, date: str) -> None:
+    assert dates(text)[trigger] == date
+
+
+def test_a_dateline_is_the_day_of_publication() -> None:
+    text = "KELDERTON, 9 March 2020 — A clerk was jailed on Thursday. She was convicted last month."
+    assert dates(text) == {"jailed": "2020-03-05", "convicted": "2020-02"}
+
+
+def test_what_is_set_for_a_day_to_come_is_planned() -> None:
+    [claim] = extract("The unions have called a strike for Thursday.", published="2020-03-09")
+    assert claim.certainty == "planned"
+
+
+def test_negated_only_until_a_day_has_happened() -> None:
+    [claim] = extract("The auditor did not call the police until January 2019.", language="en")
+    assert claim.certainty == "stated"
+    assert "did not call" in claim.headline
+    assert "until" in claim.headline
+
+
+def test_an_imprint_tells_nothing() -> None:
+    text = "Published: 9 March 2020\n\nA man died on Sunday.\n\nUpdated 10 March 2020 at 9:15"
+    assert dates(text) == {"died": "2020-03-08"}
+
+
+def test_an_attribution_has_no_subordinating_word() -> None:
+    text = "The clerk was jailed on Monday after a jury found her guilty."
+    claim = extract(text, published="2020-03-09", language="en")[0]
+    assert (claim.certainty, claim.attributed_to) == ("stated", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Helicopters took Ana Rui to Velm on 3 May 2019.", {"Ana Rui"}),
+        ("The founding Ferrow family sold its stake on 3 May 2019.", set()),
+    ],
+)
+def test_common_words_are_no_actors(text: str, actors: set[str]) -> None:
+    [claim] = extract(text, language="en")
+    assert set(claim.actors) == actors
