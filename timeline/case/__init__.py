@@ -41,11 +41,11 @@ from ..store.records import (
     SearchHit,
     Suggestion,
 )
-from .adding import Adding
 from .analysing import Analysing
 from .deciding import Deciding
 from .leaving import Leaving
 from .marking import Marking
+from .rereading import Rereading
 
 __all__ = [
     "ActorRecord",
@@ -63,7 +63,7 @@ __all__ = [
 ]
 
 
-class Case(Adding, Deciding, Marking, Leaving, Analysing):
+class Case(Rereading, Deciding, Marking, Leaving, Analysing):
     """An open case file: what the machine found, what people decided, and the way back.
 
     `path` is its file, `who` signs decisions, `read_only` is true where it takes no changes,

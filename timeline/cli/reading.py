@@ -60,12 +60,12 @@ def extract_command(
 
     _check_about(names, about)
     access = allowed(names, yes=yes, private=private, proxy=proxy, offline=offline)
-    recogniser = _recogniser(ocr)
+    recognise = recogniser(ocr)
     failed = False
     with screen.progress("reading", _total(names)) as step:
         for found in _gathered(names, access):
             step(found.name)
-            for name, document in _documents(found, about, recogniser):
+            for name, document in _documents(found, about, recognise):
                 if isinstance(document, str):
                     screen.say(f"timeline: {document}")
                     failed = True
@@ -79,7 +79,7 @@ def extract_command(
 
 
 def _documents(
-    found: Source | Failure, about: Mapping[str, Any], recogniser: Recogniser | None
+    found: Source | Failure, about: Mapping[str, Any], recognise: Recogniser | None
 ) -> Iterator[tuple[str, Document | str]]:
     """A source as documents, what is attached to it after it; a line where it cannot be read."""
     from ..settings import ATTACHMENT_DEPTH
@@ -93,7 +93,7 @@ def _documents(
         source, depth = waiting.pop(0)
         try:
             given = about if depth == 0 else {"language": about.get("language")}
-            result = read_document(source, ocr=recogniser, **given)
+            result = read_document(source, ocr=recognise, **given)
         except TimelineError as error:
             yield source.name, str(error)
             continue
@@ -144,7 +144,7 @@ def add_command(
             case_files.deciding(database, who, create=True) as case,
             screen.progress("adding", _total(names)) as step,
         ):
-            for result in case.add_all(names, web=access, ocr=_recogniser(ocr), **about):
+            for result in case.add_all(names, web=access, ocr=recogniser(ocr), **about):
                 step(result.source)
                 _tell(result, as_json)
                 counts[_kind(result)] += 1
@@ -204,12 +204,13 @@ def _gathered(names: Sequence[str], access: WebAccess) -> Iterator[Source | Fail
     return gather(names, web=access)
 
 
-def _recogniser(wanted: bool) -> Recogniser | None:
+def recogniser(wanted: bool) -> Recogniser | None:
+    """What recognises pictures of pages, where it is wanted."""
     if not wanted:
         return None
-    from ..sources.ocr import recogniser
+    from ..sources import ocr
 
-    return recogniser()
+    return ocr.recogniser()
 
 
 def _total(names: Sequence[str]) -> int:

@@ -10,11 +10,11 @@ from ..analysis.likeness import Telling, telling, wording
 from ..model import Claim, Document, Timex
 from ..settings import CONTEXT_CHARACTERS
 from .actors import actors_of, insert_claim_names
-from .connection import Session, insert
+from .connection import Session, insert, update
 from .documents import page_at
 from .inheritance import COLUMNS, inherited
 from .records import ClaimRecord
-from .rows import TIMEX_COLUMNS, claim_of, claim_row, timex_row
+from .rows import TIMEX_COLUMNS, claim_of, claim_row, edtf, timex_row
 
 
 def proven(claims: Iterable[Claim], text: str) -> tuple[list[Claim], int]:
@@ -40,10 +40,7 @@ def insert_claims(
     run_id: str,
 ) -> list[Telling]:
     """Store claims whose quotes are proven; gives what grouping needs of them, in order."""
-    kinds = {part.name: part.kind for claim in claims for part in claim.participants}
-    found = actors_of(session, [name for claim in claims for name in claim.actors], kinds)
-    of_claims = [claim.timex for claim in claims if claim.timex]
-    timex_ids = _insert_timexes(session, [*timexes, *of_claims], text_id=text_id, run_id=run_id)
+    found, timex_ids = _named(session, claims, timexes, text_id=text_id, run_id=run_id)
     tellings = []
     session.fresh.clear()
     for claim in claims:
@@ -54,18 +51,61 @@ def insert_claims(
             "document_id": document_id,
             "text_id": text_id,
             "run_id": run_id,
-            "timex_id": timex_ids[_timex_key(claim.timex)] if claim.timex else None,
-            **claim_row(claim),
-            **surroundings(document.text, claim.start, claim.end),
-            "page": page_at(document.passages, claim.start),
-            "act": act_of(claim.trigger.lemma) if claim.trigger else None,
-            "wording": wording(claim.quote),
+            **_told(document, claim, timex_ids),
         }
         insert(session.connection, "claims", row)
         insert_claim_names(session, claim_id, claim.actors, claim.places, found)
         tellings.append(telling(claim, key=claim_id, document=document_id))
     session.known.update((told.key, told) for told in tellings)
     return tellings
+
+
+def rewrite_claims(
+    session: Session,
+    document: Document,
+    claims: Mapping[str, Claim],
+    *,
+    text_id: str,
+    run_id: str,
+) -> None:
+    """Write new readings over claims that keep their ids."""
+    found, timex_ids = _named(session, list(claims.values()), (), text_id=text_id, run_id=run_id)
+    for claim_id, claim in claims.items():
+        row = {"text_id": text_id, "run_id": run_id, **_told(document, claim, timex_ids)}
+        update(session.connection, "claims", claim_id, row)
+        for table in ("claim_actors", "claim_places"):
+            session.connection.execute(f"delete from {table} where claim_id = ?", (claim_id,))
+        insert_claim_names(session, claim_id, claim.actors, claim.places, found)
+
+
+TimexIds = Mapping[tuple[int, int, str, str], str]
+
+
+def _named(
+    session: Session,
+    claims: Sequence[Claim],
+    timexes: Sequence[Timex],
+    *,
+    text_id: str,
+    run_id: str,
+) -> tuple[dict[str, str], TimexIds]:
+    """The actors that claims name, by name, and the time expressions they stand on."""
+    kinds = {part.name: part.kind for claim in claims for part in claim.participants}
+    found = actors_of(session, [name for claim in claims for name in claim.actors], kinds)
+    of_claims = [claim.timex for claim in claims if claim.timex]
+    return found, _insert_timexes(session, [*timexes, *of_claims], text_id=text_id, run_id=run_id)
+
+
+def _told(document: Document, claim: Claim, timex_ids: TimexIds) -> dict[str, Any]:
+    """The columns that follow from what a claim says and where."""
+    return {
+        "timex_id": timex_ids[_timex_key(claim.timex)] if claim.timex else None,
+        **claim_row(claim),
+        **surroundings(document.text, claim.start, claim.end),
+        "page": page_at(document.passages, claim.start),
+        "act": act_of(claim.trigger.lemma) if claim.trigger else None,
+        "wording": wording(claim.quote),
+    }
 
 
 def surroundings(text: str, start: int, end: int) -> dict[str, str]:
@@ -83,8 +123,11 @@ def _timex_key(timex: Timex) -> tuple[int, int, str, str]:
 def _insert_timexes(
     session: Session, timexes: Sequence[Timex], *, text_id: str, run_id: str
 ) -> dict[tuple[int, int, str, str], str]:
-    """Store each time expression once, however many claims stand on it."""
-    found: dict[tuple[int, int, str, str], str] = {}
+    """Store each time expression once, however many claims stand on it and often it is read."""
+    found: dict[tuple[int, int, str, str], str] = {
+        (row["start"], row["end"], row["value"], str(edtf(row["edtf"]))): row["id"]
+        for row in session.query("select * from timexes where text_id = ?", text_id)
+    }
     for timex in timexes:
         key = _timex_key(timex)
         if key not in found:

@@ -18,8 +18,8 @@ from .documents import set_withdrawn
 from .events import proposal_of, state
 from .journal import as_json
 from .ledger import MOVES, decision, insert_decision, lay_over, refuse_stale
-from .overlay import standing
-from .records import Decision, DecisionKind
+from .overlay import RULINGS, standing
+from .records import Decision, DecisionKind, Stale
 
 
 def decide(
@@ -182,6 +182,33 @@ def clear(session: Session, event_id: str, *, version: int | None) -> Decision:
         return decide(
             session, "clear", event_id, version=version, after={"seen": seen(session, event_id)}
         )
+
+
+def stale(session: Session) -> list[Stale]:
+    """Claims of decided events that today's program reads otherwise, until somebody rules anew."""
+    rows = session.query(
+        """select claims.*, evidence.event_id from claims
+        join evidence on evidence.claim_id = claims.id and evidence.active
+        where claims.stale is not null and claims.current and not exists (
+          select 1 from decision_events join decisions
+            on decisions.id = decision_events.decision_id
+          where decision_events.event_id = evidence.event_id and decisions.at > claims.stale_at
+          and decisions.kind in (select value from json_each(?))
+          and decisions.id not in (select decision_id from undone))
+        order by claims.rowid""",
+        as_json(sorted(RULINGS)),
+    )
+    return [
+        Stale(
+            claim_id=row["id"],
+            document_id=row["document_id"],
+            event_id=row["event_id"],
+            quote=row["quote"],
+            why=row["stale"],
+            decisions=tuple(item.kind for item in standing(session, row["event_id"])),
+        )
+        for row in rows
+    ]
 
 
 # --- documents --------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ def insert_document(
         "added_by": session.who,
     }
     insert(session.connection, "documents", row)
-    _insert_text(session, document_id, text_id, document, at)
+    insert_text(session, document_id, text_id, document, at)
     return document_id, text_id
 
 
@@ -84,9 +84,10 @@ def _insert_snapshot(
     insert(session.connection, "snapshots", row)
 
 
-def _insert_text(
+def insert_text(
     session: Session, document_id: str, text_id: str, document: Document, at: str
 ) -> None:
+    """Store a text that was read from a document, with its passages."""
     row = {
         "id": text_id,
         "document_id": document_id,
@@ -169,7 +170,7 @@ def set_withdrawn(session: Session, document_id: str, withdrawn: bool) -> None:
     update(session.connection, "documents", document_id, {"withdrawn": int(withdrawn)})
     session.connection.execute(
         """update evidence set active = ?
-        where claim_id in (select id from claims where document_id = ?)""",
+        where claim_id in (select id from claims where document_id = ? and current)""",
         (int(not withdrawn), document_id),
     )
 

@@ -11,11 +11,11 @@ from .records import QuoteCheck, QuoteState
 
 def quotes_of(session: Session) -> Iterator[QuoteCheck]:
     """Every quote of the case against its text."""
-    for text_id, text in session.connection.execute(
-        "select id, text from texts where current order by rowid"
+    for document_id, text in session.connection.execute(
+        "select document_id, text from texts where current order by rowid"
     ):
         for row in session.query(
-            "select * from claims where text_id = ? and current order by start", text_id
+            "select * from claims where document_id = ? and current order by start", document_id
         ):
             if row["locator_kind"] == "text":
                 yield _quote(row, text)

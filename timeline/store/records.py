@@ -88,6 +88,52 @@ class AddResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RereadResult:
+    """What became of one document that was read again; `error` says why it was not.
+
+    `claims` counts those found again, `changed` of them those that read differently, `new` those
+    that were not found before, `gone` those that are not found any more and were taken out,
+    `stale` those that people decided about and that therefore stay (`Case.stale` lists them).
+    """
+
+    source: str
+    document: DocumentRecord | None = None
+    error: str | None = None
+    text_changed: bool = False
+    claims: int = 0
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    stale: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """Every name above, `document` by its id."""
+        return {
+            **{name: getattr(self, name) for name in _COUNTED},
+            "document": self.document.id if self.document else None,
+        }
+
+
+_COUNTED = ("source", "error", "text_changed", "claims", "new", "changed", "gone", "stale")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stale:
+    """A claim that people decided about and that today's program reads otherwise, or not at all."""
+
+    claim_id: str
+    document_id: str
+    event_id: str
+    quote: str
+    why: str
+    decisions: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Every name above."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
     """A passage that a search found: `text[start:end] == words` in the document's text.
 
