@@ -56,3 +56,12 @@ def test_origins_are_counted_in_lists(command: Command) -> None:
     [line] = command("list", "events", "--json")[1].splitlines()
     assert json.loads(line)["origins"] == ["courier.txt"]
     assert "single origin: courier.txt" in command("show", json.loads(line)["id"])[1]
+
+
+def test_keydates(command: Command) -> None:
+    status, said = command("keydates", "lease", "--days", "1")
+    assert status == 0
+    assert "spoken of by" in said
+    lines = command("keydates", "--json")[1].splitlines()
+    assert {"day", "why", "told"} <= set(json.loads(lines[0]))
+    assert command("keydates", "--days", "0")[0] == 2

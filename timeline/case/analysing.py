@@ -1,14 +1,16 @@
-"""What a case tells of itself: where its sources disagree."""
+"""What a case tells of itself: where its sources disagree, which days it turns on."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..errors import UsageError
 from ..model import Event
-from ..store import disputes
+from ..store import disputes, keydates
 from ..store.disputes import DisputeRecord
 from ..store.filters import Filters
+from ..store.keydates import KeyDate
 from .looking import Looking
 
 
@@ -61,3 +63,27 @@ class Analysing(Looking):
                 choose=choose, reason=reason.strip(), version=version,
             )  # fmt: skip
             return self.event(one)
+
+    def key_dates(
+        self,
+        words: str | None = None,
+        *,
+        actors: Sequence[str] = (),
+        within: str | None = None,
+        days: int = 10,
+        sentences: int = 3,
+    ) -> list[KeyDate]:
+        """The days the case turns on, in their order, with what was said of each and why.
+
+        Days are ranked by how many origins speak of them, in sentences that name the day and in
+        openings of articles published that day or the next. Only passages that hold the `words`
+        (as in `search`) or name one of the `actors` count, where any are given. `days` are the
+        most that are wanted, beside those of pinned events, which always stay; `sentences` the
+        most of each day.
+        """
+        if days < 1 or sentences < 0:
+            raise UsageError("at least one day is asked for, and no fewer than 0 sentences")
+        with self._reading() as session:
+            return keydates.key_dates(
+                session, words=words, actors=actors, within=within, days=days, sentences=sentences
+            )

@@ -47,7 +47,7 @@ def where(filters: Filters) -> tuple[str, dict[str, Any]]:
     _one_of("certainty", filters.certainty, CERTAINTIES, conditions, values)
     if filters.within is not None:
         conditions.append(WITHIN)
-        values |= _period(filters.within)
+        values |= period_days(filters.within)
     for name, condition in CONDITIONS.items():
         value = getattr(filters, name)
         if value is not None:
@@ -106,7 +106,8 @@ def _one_of(
     conditions.append(f"events.{name} in ({', '.join(f':{mark}' for mark in marks)})")
 
 
-def _period(within: str) -> dict[str, int | None]:
+def period_days(within: str) -> dict[str, int | None]:
+    """The first and last day of an EDTF date or interval, None where it is open."""
     try:
         period = Edtf(within.strip())
     except ValueError as error:
