@@ -42,10 +42,12 @@ from ..store.records import (
     Suggestion,
 )
 from .analysing import Analysing
+from .comparing import Comparing
 from .deciding import Deciding
 from .leaving import Leaving
 from .marking import Marking
 from .rereading import Rereading
+from .ticking import Ticking
 
 __all__ = [
     "ActorRecord",
@@ -63,7 +65,7 @@ __all__ = [
 ]
 
 
-class Case(Rereading, Deciding, Marking, Leaving, Analysing):
+class Case(Rereading, Comparing, Ticking, Deciding, Marking, Leaving, Analysing):
     """An open case file: what the machine found, what people decided, and the way back.
 
     `path` is its file, `who` signs decisions, `read_only` is true where it takes no changes,

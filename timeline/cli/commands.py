@@ -27,8 +27,10 @@ HOMES = {
     "keydates": "keydates",
     "undo": "deciding",
     "log": "looking",
+    "diff": "comparing",
     "check": "looking",
     "export": "leaving",
+    "import": "importing",
     "app": "opening",
 }
 

@@ -64,7 +64,7 @@ def page(selection: Selection, written: LossReport) -> str:
     code = script("page")
     style = Markup(read("drawing.css") + _file("page.css"))
     return _template().render(
-        policy=_policy(code, style),
+        policy=content_policy(code, style),
         title=one_line(selection.title),
         draft=selection.draft,
         stamp=selection.stamp,
@@ -109,10 +109,12 @@ def _file(name: str) -> str:
     return (files("timeline.export") / name).read_text(encoding="utf-8")
 
 
-def _policy(code: str, style: str) -> str:
+def content_policy(code: str, style: str) -> str:
+    """A Content-Security-Policy that allows this script and this style, and nothing else."""
+    script = f"script-src '{_hash(code)}'; " if code else ""
     return (
-        f"default-src 'none'; script-src '{_hash(code)}'; style-src '{_hash(style)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; {script}style-src '{_hash(style)}'; base-uri 'none'; "
+        "form-action 'none'"
     )
 
 

@@ -1,0 +1,64 @@
+"""What was ticked in a packet comes back through `timeline import`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Call = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def event(call: Call, folder: Path) -> dict[str, Any]:
+    """An event of a small case, as `list` tells it."""
+    folder.joinpath("a.txt").write_text("The mayor resigned on 5 May 2019.", encoding="utf-8")
+    assert call("add", "a.txt").returncode == 0
+    found: dict[str, Any] = json.loads(call("list", "events", "--json").stdout)
+    return found
+
+
+def saved(folder: Path, *ticks: dict[str, Any]) -> None:
+    whole = {"format": "timeline-ticks", "version": 1, "who": "A. F.", "ticks": ticks}
+    folder.joinpath("ticks.json").write_text(json.dumps(whole), encoding="utf-8")
+
+
+def test_ticks_are_decided_in_the_name_of_who_ticked(
+    call: Call, folder: Path, event: dict[str, Any]
+) -> None:
+    saved(folder, {"event": event["id"], "version": event["version"], "verdict": "right"})
+    done = call("import", "ticks.json", "--yes")
+    assert done.returncode == 0
+    assert f"{event['id']}  confirm  " in done.stdout
+    assert "1 event decided in the name of A. F." in done.stderr
+    [now] = [json.loads(line) for line in call("list", "events", "--json").stdout.splitlines()]
+    assert now["status"] == "confirmed"
+    assert "A. F." in call("log", "--limit", "1").stdout
+
+
+def test_what_was_changed_since_is_told_with_status_1(
+    call: Call, folder: Path, event: dict[str, Any]
+) -> None:
+    saved(folder, {"event": event["id"], "version": 99, "verdict": "right"})
+    done = call("import", "ticks.json", "--yes")
+    assert done.returncode == 1
+    assert "not taken, changed since (version 99, now 1)" in done.stdout
+    assert "nothing to decide" in done.stderr
+
+
+def test_nobody_to_ask_decides_nothing(
+    call: Call, folder: Path, event: dict[str, Any], is_one_line: Any
+) -> None:
+    saved(folder, {"event": event["id"], "version": event["version"], "verdict": "right"})
+    is_one_line(call("import", "ticks.json"), "--yes says so")
+    assert json.loads(call("list", "events", "--json").stdout)["status"] == "proposed"
+
+
+def test_what_is_no_list_of_ticks(call: Call, folder: Path, is_one_line: Any) -> None:
+    is_one_line(call("import", "nowhere.json"), "nowhere.json: No such file")
+    folder.joinpath("x.bin").write_bytes(b"PK\x03\x04")
+    is_one_line(call("import", "x.bin"), "x.bin holds nothing that comes back")
