@@ -40,38 +40,49 @@ class Told:
 Vector = Mapping[str, float]
 
 
+@dataclass(slots=True)
+class _Group:
+    """Passages that tell the same: the sum of their vectors, and its length."""
+
+    centre: dict[str, float]
+    length: float
+    members: list[int]
+
+    def add(self, place: int, vector: Vector) -> None:
+        self.members.append(place)
+        for stem, weight in vector.items():
+            self.centre[stem] = self.centre.get(stem, 0.0) + weight
+        self.length = _length(self.centre)
+
+    def likeness(self, vector: Vector) -> float:
+        """The cosine of a vector of length 1 with all that the group says."""
+        product = sum(weight * self.centre.get(stem, 0.0) for stem, weight in vector.items())
+        return product / self.length if self.length else 0.0
+
+
 def gathered(passages: Sequence[DayPassage]) -> list[Told]:
     """The passages of one day by what they tell, what most origins tell first."""
-    groups: list[tuple[dict[str, float], list[int]]] = []
+    groups: list[_Group] = []
     vectors = _vectors([passage.words for passage in passages])
     # Passages that name the day lead: an opening may tell of anything.
-    order = sorted(range(len(passages)), key=lambda place: not passages[place].names)
-    for place in order:
+    for place in sorted(range(len(passages)), key=lambda place: not passages[place].names):
         vector = vectors[place]
-        alike = [(_cosine(vector, centre), group) for group, (centre, _) in enumerate(groups)]
-        score, best = max(alike, key=lambda item: (item[0], -item[1]), default=(0.0, -1))
-        if score >= SAME:
-            centre, members = groups[best]
-            members.append(place)
-            for stem, weight in vector.items():
-                centre[stem] = centre.get(stem, 0.0) + weight
+        best = max(groups, key=lambda group: group.likeness(vector), default=None)
+        if best is not None and best.likeness(vector) >= SAME:
+            best.add(place, vector)
         else:
-            groups.append((dict(vector), [place]))
-    told = [_told(passages, vectors, centre, members) for centre, members in groups]
+            groups.append(_Group(dict(vector), _length(vector), [place]))
+    told = [_told(passages, vectors, group) for group in groups]
     return sorted(told, key=lambda item: (-item.origins, -len(item.passages), not item.best.names))
 
 
-def _told(
-    passages: Sequence[DayPassage],
-    vectors: Sequence[Vector],
-    centre: Vector,
-    members: Sequence[int],
-) -> Told:
+def _told(passages: Sequence[DayPassage], vectors: Sequence[Vector], group: _Group) -> Told:
     """A group, with the passage nearest to what all of it says; one that names the day first."""
     best = max(
-        members, key=lambda place: (passages[place].names, _cosine(vectors[place], centre), -place)
+        group.members,
+        key=lambda place: (passages[place].names, group.likeness(vectors[place]), -place),
     )
-    found = tuple(passages[place] for place in sorted(members))
+    found = tuple(passages[place] for place in sorted(group.members))
     return Told(passages[best], found, len({passage.origin for passage in found}))
 
 
@@ -81,24 +92,23 @@ def _vectors(texts: Iterable[str]) -> list[Vector]:
     having = Counter(stem for counts in counted for stem in counts)
     total = len(counted)
     return [
-        {
-            stem: (1 + math.log(count)) * math.log(1 + total / having[stem])
-            for stem, count in counts.items()
-        }
+        _unit(
+            {
+                stem: (1 + math.log(count)) * math.log(1 + total / having[stem])
+                for stem, count in counts.items()
+            }
+        )
         for counts in counted
     ]
 
 
+def _unit(vector: Vector) -> Vector:
+    length = _length(vector)
+    return {stem: weight / length for stem, weight in vector.items()}
+
+
 def _stems(text: str) -> list[str]:
     return [word[:LENGTH_OF_STEM] for word in tokens(text) if len(word) > 3 or word[0].isdigit()]
-
-
-def _cosine(one: Vector, other: Vector) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    product = sum(weight * other.get(stem, 0.0) for stem, weight in one.items())
-    lengths = _length(one) * _length(other)
-    return product / lengths if lengths else 0.0
 
 
 def _length(vector: Vector) -> float:

@@ -15,10 +15,11 @@ from ..analysis.names import name_key
 from ..days import Day
 from .connection import Session
 from .filters import period_days
+from .journal import as_json
 from .search import match_expression
 
 # Passages of one day that are compared with each other at most.
-COMPARED = 400
+COMPARED = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +91,9 @@ def key_dates(
     }
     ranked = [row["day"] for row in session.connection.execute(RANKED, values)]
     pinned = _pinned(session, values)
-    return [
-        _key_date(session, day, values, sentences, pinned.get(day, ()))
-        for day in sorted({*ranked, *pinned})
-    ]
+    wanted = sorted({*ranked, *pinned})
+    spoken = _passages(session, wanted, values)
+    return [_key_date(day, spoken[day], sentences, pinned.get(day, ())) for day in wanted]
 
 
 # An opening tells of the day its article was published and of the day before.
@@ -116,14 +116,15 @@ group by spoken.day
 order by origins desc, articles desc, spoken.day
 limit :days
 """
-OF_DAY = """
-select day_passages.document_id, day_passages.start, day_passages.end, day_passages.words,
-  day_passages.via = 'names' as names, documents.published, documents.publisher,
-  document_origins.origin
+OF_DAYS = """
+select day_passages.day, day_passages.document_id, day_passages.start, day_passages.end,
+  day_passages.words, day_passages.via = 'names' as names, documents.published,
+  documents.publisher, document_origins.origin
 from day_passages
 join documents on documents.id = day_passages.document_id and not documents.withdrawn
 join document_origins on document_origins.document_id = day_passages.document_id
-where (day_passages.day = :day or (day_passages.day = :day + 1 and day_passages.via = 'opening'))
+where day_passages.day in (select value from json_each(:wanted)
+    union select value + 1 from json_each(:wanted))
   and (:subject is null or day_passages.number in (
     select rowid from day_passages_fts where day_passages_fts match :subject))
 order by day_passages.via, documents.published, documents.rowid, day_passages.start
@@ -166,12 +167,14 @@ def _pinned(session: Session, values: dict[str, Any]) -> dict[int, tuple[str, ..
     return found
 
 
-def _key_date(
-    session: Session, number: int, values: dict[str, Any], sentences: int, pinned: tuple[str, ...]
-) -> KeyDate:
-    rows = session.connection.execute(OF_DAY, {**values, "day": number}).fetchall()
-    passages = [
-        DayPassage(
+def _passages(
+    session: Session, wanted: Sequence[int], values: dict[str, Any]
+) -> dict[int, list[DayPassage]]:
+    """What is said of every day that is wanted; an opening also speaks of the day before."""
+    found: dict[int, list[DayPassage]] = {day: [] for day in wanted}
+    asked = {**values, "wanted": as_json(list(wanted))}
+    for row in session.connection.execute(OF_DAYS, asked):
+        passage = DayPassage(
             document_id=row["document_id"],
             origin=row["origin"],
             start=row["start"],
@@ -181,8 +184,15 @@ def _key_date(
             published=row["published"],
             publisher=row["publisher"],
         )
-        for row in rows
-    ]
+        for day in (row["day"],) if passage.names else (row["day"], row["day"] - 1):
+            if day in found:
+                found[day].append(passage)
+    return found
+
+
+def _key_date(
+    number: int, passages: Sequence[DayPassage], sentences: int, pinned: tuple[str, ...]
+) -> KeyDate:
     next_day = str(Day(number + 1))
     published = {passage.document_id: passage.published for passage in passages}
     return KeyDate(
