@@ -47,3 +47,10 @@ def test_grouping(part: str, measure: str, floor: float) -> None:
 def test_no_headline_says_more_than_its_quote(part: str) -> None:
     assert measured(part).claims > 0
     assert measured(part).faults == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_headline_can_be_printed(part: str) -> None:
+    """Balanced, begun and ended well, with its trigger, no longer than a line."""
+    assert measured(part).claims > 0
+    assert measured(part).ill_formed == []

@@ -15,16 +15,19 @@ from timeline.model import Claim
 from timeline.store.records import ClaimRecord
 
 from . import GroupingArticle, articles, demo, grouping
+from .form import form_faults
 from .score import Score, f1, headline_faults, score, score_events, share
 
 
 @dataclass(slots=True)
 class Extraction:
-    """Scores by language (and `all`), and the faults of the headlines."""
+    """Scores by language (and `all`), and the faults of the headlines: what they say too much,
+    and what is wrong with them as lines of print."""
 
     scores: dict[str, Score]
     faults: list[str]
     claims: int
+    ill_formed: list[str] = field(default_factory=list)
 
     @property
     def all(self) -> Score:
@@ -80,6 +83,7 @@ def extraction(part: str) -> Extraction:
         language = result.scores.setdefault(article.language, Score())
         language += one
         result.faults += [f"{article.name}: {fault}" for fault in faults(claims)]
+        result.ill_formed += ill_formed(article.name, article.language, claims)
         result.claims += len(claims)
     return result
 
@@ -87,6 +91,15 @@ def extraction(part: str) -> Extraction:
 def faults(claims: Sequence[Claim]) -> list[str]:
     """Faults of the headlines of some claims."""
     return [fault for claim in claims for fault in headline_faults(claim)]
+
+
+def ill_formed(name: str, language: str, claims: Sequence[Claim]) -> list[str]:
+    """Headlines that no editor would print, with what is wrong, one line each."""
+    return [
+        f"{name}: {', '.join(found)}: {claim.headline!r}"
+        for claim in claims
+        if (found := form_faults(claim, language))
+    ]
 
 
 @cache
@@ -111,6 +124,7 @@ def demonstration() -> Extraction:
             language = result.scores.setdefault(str(document.language), Score())
             language += one
             result.faults += [f"{file}: {fault}" for fault in faults(claims)]
+            result.ill_formed += ill_formed(file, str(document.language), claims)
             result.claims += len(claims)
     return result
 

@@ -14,12 +14,12 @@ from ..language import Analysis, Name, Sentence, Token
 from ..model import QUOTE_LIMIT, Certainty, Claim, Participant, Signal, Timex, Trigger
 from . import salience
 from .actors import Roster, flat, roster
-from .certainty import first_of
+from .certainty import Assessment, first_of
 from .dated import Dating, how_known
 from .datelines import is_dateline, is_imprint
 from .dating import Mention, Role, applied, mentions
-from .form import LIMIT, shortened
 from .happenings import Happening, Tense
+from .unparsed import unparsed_headline
 from .words import Words
 
 BREAKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
@@ -231,7 +231,10 @@ class _ClauseReader:
         edtf = dating.edtf
         return Claim(
             quote=self.text[start:end], start=start, end=end,
-            headline=self._headline(clause, verb, date, certainty, signals),
+            headline=unparsed_headline(
+                self.text, (start, end), verb, (date.start, date.end),
+                Assessment(certainty, signals), self.words,
+            ),
             how=dating.how, certainty=certainty, salience=weight,
             date=edtf, earliest=edtf.earliest, latest=edtf.latest, precision=edtf.precision,
             trigger=Trigger(
@@ -246,7 +249,7 @@ class _ClauseReader:
                 "date": dating.reason,
                 "certainty": _certainty_reason(certainty, signals),
                 "salience": why,
-                "headline": "The words of the clause without its date.",
+                "headline": "The sentence without its date, or whole clauses of it.",
             },
         )  # fmt: skip
 
@@ -328,45 +331,6 @@ class _ClauseReader:
             for name in self.sentence.names
             if clause.start <= name.start and name.end <= clause.end and flat(name.text)
         ]
-
-    def _headline(
-        self,
-        clause: Clause,
-        verb: Token,
-        date: Mention,
-        certainty: Certainty,
-        signals: tuple[Signal, ...],
-    ) -> str:
-        start, end = self._widened(clause, verb)
-        words = self.text[start:end]
-        if start <= date.start and date.end <= end:
-            pieces = self.text[start : date.start].split()
-            while pieces and pieces[-1].lower() in self.words.named("leading"):
-                pieces.pop()
-            words = f"{' '.join(pieces)} {self.text[date.end : end]}"
-        words = " ".join(words.split()).strip(" ,;:–—-.")
-        first, _, rest = words.partition(" ")
-        if first.lower() in ("y", "und", "et", "que", "dass", "pero", "aber", "mais", "e") and rest:
-            words = rest
-        shown = shortened(words)
-        stand = signals and all(signal.text in shown for signal in signals)
-        if certainty == "stated" or stand:
-            return shown
-        label = f"[{certainty}] "
-        return label + shortened(words, LIMIT - len(label))
-
-    def _widened(self, clause: Clause, verb: Token) -> tuple[int, int]:
-        """The clause, with the subject before it where it opens with its verb, and with the
-        content that follows a verb at its end."""
-        index = self.clauses.index(clause)
-        start, end = clause.start, clause.end
-        if verb.index - clause.tokens[0].index <= 1 and index:
-            first = self.clauses[max(0, index - 2)].start
-            start = first if clause.end - first <= LIMIT else start
-        following = self.clauses[index + 1] if index + 1 < len(self.clauses) else None
-        if following is not None and following.tokens[0].lower in ("que", "dass", "qu"):
-            end = following.end
-        return start, end
 
 
 def clauses(sentence: Sentence, position: int, words: Words) -> Iterator[Clause]:

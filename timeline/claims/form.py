@@ -34,20 +34,22 @@ SHORTEST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """The words of a language that may not begin or end a line, and those it may break before."""
+    """The words of a language that may not begin or end a line, those it may break before, and
+    those that hold a date fast from before and from behind."""
 
     opening: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()
+    narrow: frozenset[str] = frozenset()
+    goes_on: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Edges]:
     data = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    names = ("opening", "closing", "break", "narrow", "goes_on")
     return {
-        language: Edges(
-            *(frozenset(table[name].split()) for name in ("opening", "closing", "break"))
-        )
+        language: Edges(*(frozenset(table[name].split()) for name in names))
         for language, table in data.items()
     }
 
@@ -145,7 +147,7 @@ def ended(words: str, language: str) -> str:
     found = words.rstrip(EDGE)
     while " " in found:
         head, _, last = found.rpartition(" ")
-        if BARE.sub("", last).casefold() not in closing:
+        if _bare(last) not in closing:
             break
         found = head.rstrip(EDGE)
     return found
@@ -171,7 +173,7 @@ def shortened(words: str, limit: int = LIMIT, *, language: str = "en", keep: int
     at = phrases[-1] if phrases else (ends[-1] if ends else room)
     cut = ended(words[:at].rstrip(), language)
     if len(cut) < min(keep, room) and ends:
-        cut = words[: ends[-1]].rstrip(EDGE)
+        cut = ended(words[: ends[-1]], language)
     shown = f"{cut} {ELLIPSIS}"
     before, after = unclosed(shown)
     return shown + after if len(shown + after) <= limit and not before else shown
@@ -179,7 +181,7 @@ def shortened(words: str, limit: int = LIMIT, *, language: str = "en", keep: int
 
 def _word_at(words: str, at: int) -> str:
     found = WORDS.match(words, at)
-    return BARE.sub("", found[0]).casefold() if found else ""
+    return _bare(found[0]) if found else ""
 
 
 def plain_sentence(words: str, language: str) -> str:
@@ -193,7 +195,7 @@ def plain_sentence(words: str, language: str) -> str:
 
 JOINING = {
     "en": ("and", "but", "so", "yet", "however"),
-    "de": ("und", "aber", "doch", "jedoch"),
+    "de": ("und", "aber"),
     "es": ("y", "e", "pero"),
     "fr": ("et", "mais", "or"),
     "it": ("e", "ed", "ma"),
@@ -216,22 +218,33 @@ def around(
     """
     if last <= limit - 3 or len(words) <= limit:
         return _closed(words, limit, language, last)
-    earliest = max(0, last - (limit - len(CUT_BEFORE) - 12))
-    opening = edges(language).opening
-    near = [at for at in WORDS.finditer(words) if earliest <= at.start() <= first]
-    starts = [
-        at.start()
-        for at in near
-        if words[: at.start()].rstrip()[-1:] in (",", ";", ":", "–", "—")
-        and BARE.sub("", at[0]).casefold() not in opening
+    earliest = max(1, last - (limit - len(CUT_BEFORE) - 12))
+    lists = edges(language)
+    near = [
+        at
+        for at in WORDS.finditer(words)
+        if earliest <= at.start() <= first and _bare(at[0]) not in lists.opening
     ]
-    later = [
-        at.start() for at in near if BARE.sub("", at[0]).casefold() not in edges(language).opening
-    ]
-    good = sorted(at for at in begins if earliest <= at <= first)
-    start = (good or starts or later or [first])[0]
-    rest = words[start:].lstrip(EDGE)
+    places = {at.start() for at in near}
+    starts = [at for at in places if words[:at].rstrip()[-1:] in (",", ";", ":", "–", "—")]
+    later = {at for at in places if _may_begin(words, at, lists)} or places
+    good = places & set(begins)
+    start = min(good or starts or later or {first})
+    rest = words[start:].lstrip(EDGE + "»”)]")
     return CUT_BEFORE + _closed(rest, limit - len(CUT_BEFORE), language, last - start)
+
+
+def _may_begin(words: str, at: int, lists: Edges) -> bool:
+    """True for an article or preposition, and for a word that hangs on none and on no name."""
+    word, before = _word_at(words, at), words[:at].rsplit(None, 1)[-1]
+    if word in lists.closing:
+        return True
+    named = words[at].isupper() and before[:1].isupper()
+    return not named and _bare(before) not in lists.closing | lists.narrow
+
+
+def _bare(word: str) -> str:
+    return BARE.sub("", word).casefold()
 
 
 def _closed(words: str, limit: int, language: str, keep: int) -> str:

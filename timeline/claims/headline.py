@@ -55,8 +55,9 @@ def headline(
     it is certain, `quote` the offsets of the claim's quote (the sentence, where it is not given).
     """
     clause = _clause(text, happening, assessment, words, dates, pronoun)
-    if clause:
-        return _with_signals(text, happening, clause, assessment, words.language)
+    shown = _with_signals(text, happening, clause, assessment, words.language) if clause else ""
+    if happening.telling.text.casefold() in shown.casefold():
+        return shown
     span = quote or (happening.sentence.start, happening.sentence.end)
     starts = tuple(
         happening.sentence.tokens[index].start
