@@ -20,7 +20,7 @@ PROBES = re.compile(r"404 \(Not Found\)")
 FRAME = ("region", "landmark-unique", "landmark-one-main")
 
 
-PAGES = ("/", "/sources", "/review")
+PAGES = ("/", "/sources", "/review", "/disputes", "/actors", "/search?w=lease", "/export", "/case")
 
 
 def opened(page: Any, address: str) -> Any:
@@ -344,4 +344,70 @@ def test_a_better_title_stands_beside_the_proposal(
     page.locator(".tl-event h2").filter(has_text="The Halden lease is signed").wait_for()
     with timeline.open(case_file) as case:
         assert case.event(event.id).title == "The Halden lease is signed"
+    assert faults(page) == []
+
+
+def test_settle_a_dispute_by_keyboard(serve: Serve, open_page: OpenPage, case_file: Path) -> None:
+    with timeline.open(case_file, who="Ben Marsh") as case:
+        [one] = [e for e in case.events() if "signed the Halden lease" in e.title]
+        [other] = [e for e in case.events() if "resigned" in e.title]
+        case.merge(one.id, other.id)  # two outlets tell one happening with two dates
+        [dispute] = case.disputes()
+    page = open_page(reduced_motion="reduce")
+    page.goto(f"{serve(case_file)}/disputes")
+    page.get_by_role("heading", name="A. ").wait_for()
+    assert page.locator(".tl-passage mark").count() == 2
+    press_until(page, "Tab", "() => document.activeElement.type === 'radio'")
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("radio", name="B").and_(page.locator(":checked")).wait_for(state="attached")
+    press_until(page, "Tab", "() => document.activeElement.type === 'text'")
+    page.keyboard.type("the register says so")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_text("do not contradict each other").wait_for()
+    assert faults(page) == []
+    with timeline.open(case_file) as case:
+        [settled] = case.disputes(all=True)
+        assert (settled.outcome, settled.chosen, settled.who) == ("choose", 2, "Ada Finch")
+        assert settled.reason == "the register says so"
+        assert str(case.event(dispute.event.id).date) == "2019-03-18"
+
+
+def press_until(page: Any, key: str, condition: str) -> None:
+    for _ in range(60):
+        page.keyboard.press(key)
+        if page.evaluate(condition):
+            return
+    raise AssertionError(f"{key} never led to {condition}")
+
+
+def test_an_export_is_prepared_and_taken(
+    serve: Serve, open_page: OpenPage, case_file: Path
+) -> None:
+    with timeline.open(case_file) as case:
+        [event] = [e for e in case.events() if "signed the Halden lease" in e.title]
+        case.confirm(event.id)
+    page = open_page()
+    page.goto(f"{serve(case_file)}/export")
+    page.get_by_role("button", name="Prepare the file").click()
+    page.get_by_text("1 event written").wait_for()
+    assert "not reviewed" in page.locator(".tl-losses").inner_text()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Download").click()
+    written = Path(taken.value.path()).read_text(encoding="utf-8")
+    assert taken.value.suggested_filename.endswith(".html")
+    assert "Orrin Vale signed the Halden lease on 12 March 2019" in written
+    assert faults(page) == []
+    assert page.strangers == []
+
+
+def test_what_is_found_opens_on_the_timeline(shared: str, open_page: OpenPage) -> None:
+    page = open_page(reduced_motion="reduce")
+    page.goto(f"{shared}/search?w=%22Halden+lease%22")
+    page.get_by_role("link", name="12 March 2019: ").first.click()
+    page.locator(".tl-passage mark").filter(has_text="signed the Halden lease").wait_for()
+    page.goto(f"{shared}/actors?who=Tessa+Quill")
+    page.get_by_role("link", name="Their timeline").click()
+    page.locator(".tl-title").get_by_text(re.compile(r"^[12] events? from")).wait_for()
+    page.wait_for_url(re.compile("actor=Tessa"))
     assert faults(page) == []

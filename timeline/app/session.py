@@ -26,7 +26,8 @@ def show_style() -> None:
 
 def case() -> Case:
     """The case file of this visit; it is made where it is missing, and closed with the visit."""
-    return _open(st.session_state.get("database") or str(settings.database()), door.visitor())
+    path = st.session_state.get("database") or str(settings.database())
+    return _open(path, door.visitor() or st.session_state.get("who"))
 
 
 def open_demonstration() -> None:
@@ -131,6 +132,15 @@ def lead_to(name: str, label: str) -> None:
     pages = st.session_state.get("pages", {})
     if name in pages:
         st.page_link(pages[name], label=label)
+
+
+def lead_to_event(event_id: str, words: str) -> None:
+    """A link to an event on the timeline, with its evidence open."""
+    pages = st.session_state.get("pages", {})
+    if "timeline" in pages:
+        st.page_link(pages["timeline"], label=plain(words), query_params={"e": event_id})
+    else:
+        st.html(f"<p>{escape(words)}</p>")
 
 
 def remember_seen() -> None:

@@ -78,9 +78,17 @@ document.getElementById("events").addEventListener("click", (event) => {
 /** Others wait until they are opened; without this script they stand open. */
 for (const details of document.querySelectorAll("#events details")) details.open = false;
 refresh();
-const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+// A link to an event that was merged away leads to the one that took it in.
+const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("li");
 if (asked?.dataset.event) {
   mark(asked);
   drawing.choose(asked.dataset.event);
+}
+// Inside another page, that page is told how high this one is, whenever it changes.
+if (parent !== window) {
+  const tell = () => parent.postMessage(
+    { type: "timeline-height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
+  new ResizeObserver(tell).observe(document.body);
+  tell();
 }
 root.dataset.ready = "true";

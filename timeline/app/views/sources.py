@@ -20,6 +20,7 @@ from ..adding import show_adding
 from ..passages import Marked, marked_text
 
 LANGUAGES = {"en": "English", "de": "German", "es": "Spanish", "fr": "French"}
+MOST = 80  # events of a document that are listed
 LABEL = 90  # characters of a title in the list to choose from
 CELL = 56  # characters of a title in the table
 
@@ -185,16 +186,12 @@ def _facts(document: DocumentRecord, claims: list[ClaimRecord]) -> str:
 
 def _events_of(claims: list[ClaimRecord]) -> None:
     """Links to the events this document tells of."""
-    listed = dict.fromkeys(claim.event_id for claim in claims if claim.event_id)
-    if not listed:
-        return
-    titles: dict[str | None, str] = {}
+    titles: dict[str, str] = {}
     for claim in claims:
-        titles.setdefault(claim.event_id, claim.claim.headline)
-    rows = "".join(
-        f'<li><a href="timeline?e={escape(event_id)}" target="_self">'
-        f"{escape(one_line(titles[event_id]))}</a></li>"
-        for event_id in listed
-    )
-    with st.expander(f"Events told here ({len(listed):,})"):
-        st.html(f'<ol class="tl-open tl-events">{rows}</ol>')
+        if claim.event_id:
+            titles.setdefault(claim.event_id, claim.claim.headline)
+    with st.expander(f"Events told here ({len(titles):,})"), st.container(gap=None):
+        for event_id in list(titles)[:MOST]:
+            session.lead_to_event(event_id, one_line(titles[event_id]))
+        if len(titles) > MOST:
+            st.html(f'<p class="tl-soft">and {len(titles) - MOST:,} more, in the text.</p>')
