@@ -65,3 +65,12 @@ def test_keydates(command: Command) -> None:
     lines = command("keydates", "--json")[1].splitlines()
     assert {"day", "why", "told"} <= set(json.loads(lines[0]))
     assert command("keydates", "--days", "0")[0] == 2
+
+
+def test_gaps(command: Command) -> None:
+    status, said = command("gaps")
+    assert status == 0
+    assert "events that nobody has reviewed: 1" in said
+    [line] = command("gaps", "--kind", "unreviewed", "--json")[1].splitlines()
+    assert json.loads(line)["kind"] == "unreviewed"
+    assert command("gaps", "--kind", "sorrow")[0] == 2

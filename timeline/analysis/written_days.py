@@ -22,13 +22,15 @@ LAST_DAY = 31
 
 @cache
 def months() -> Mapping[str, int]:
-    """Names of months in all languages of ours, as `plain` writes them."""
+    """Names of months in all languages of ours, with their accents and as `plain` writes them."""
     found: dict[str, int] = {}
     for file in sorted(RULES.glob("*/lexicon.toml")):
         table = tomllib.loads(file.read_text(encoding="utf-8")).get("month", {})
         for number, names in table.items():
             if number.isdigit():
-                found |= {plain(name).rstrip("."): int(number) for name in names}
+                for name in names:
+                    found[name.casefold().rstrip(".")] = int(number)
+                    found[plain(name).rstrip(".")] = int(number)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What a case tells of itself: where its sources disagree, which days it turns on."""
+"""What a case tells of itself: where sources disagree, what is missing, which days matter."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 from ..errors import UsageError
 from ..model import Event
 from ..store import disputes, keydates
+from ..store import gaps as gaps_
 from ..store.disputes import DisputeRecord
 from ..store.filters import Filters
+from ..store.gaps import Gap
 from ..store.keydates import KeyDate
 from .looking import Looking
 
@@ -63,6 +65,17 @@ class Analysing(Looking):
                 choose=choose, reason=reason.strip(), version=version,
             )  # fmt: skip
             return self.event(one)
+
+    def gaps(self) -> list[Gap]:
+        """What the case lacks, kind by kind.
+
+        Silences against its own rhythm; events undated, of a single origin, unreviewed; actors
+        something is held against, of whom no comment or denial is on record; documents without
+        claims; quotes that do not hold, evidence to look at again; words like a date that could
+        not be read. Reads every text of the case.
+        """
+        with self._reading() as session:
+            return gaps_.gaps(session)
 
     def key_dates(
         self,

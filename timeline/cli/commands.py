@@ -24,6 +24,7 @@ HOMES = {
     "withdraw": "deciding",
     "disputes": "disputing",
     "settle": "disputing",
+    "gaps": "lacking",
     "keydates": "keydates",
     "undo": "deciding",
     "log": "looking",
