@@ -439,7 +439,8 @@ class Selection:
     `made` is the time of the export (UTC). `texts` and `snapshots` give the text and the bytes of
     those documents that may leave whole, by document id, and read each when it is asked for.
     `moved` gives for the id of an event merged away the one that took it in, so that published
-    links go on leading somewhere.
+    links go on leading somewhere. `previous` are the bytes of what was published before in the
+    same place; `theme` gives values to the variables of a page's style.
     """
 
     title: str
@@ -452,6 +453,8 @@ class Selection:
     texts: Mapping[str, str] = field(default_factory=dict)
     snapshots: Mapping[str, bytes] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
+    previous: bytes | None = None
+    theme: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def stamp(self) -> str:

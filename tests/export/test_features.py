@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from timeline.export.csv import NO_OFFSETS
 from timeline.export.features import FEATURES, HASHES, OFFSETS, lost
 from timeline.export.loss import kind_of, loss_words
+from timeline.export.sqlite import REASONS
 from timeline.model import Loss, LossReport, Selection
 from timeline.plugins import exporters
 
 Write = Callable[[str, Selection], tuple[bytes, LossReport]]
+OFFSETS_AND_HASH = NO_OFFSETS.what
 # Which events of the case have a feature.
 WHO = {
     "undated": {"e2"},
@@ -32,8 +35,14 @@ WHO = {
 LOST: dict[str, tuple[set[str], set[str]]] = {
     "bibtex": (set(), {OFFSETS}),
     "csl": (set(), {OFFSETS}),
+    "csv": ({"dispute", "controls"}, {OFFSETS_AND_HASH}),
     "docx": ({"controls"}, {OFFSETS}),
     "ftm": ({"before Christ", "dispute", "controls"}, {OFFSETS}),
+    "html": ({"controls"}, {OFFSETS, HASHES}),
+    "html-fragment": (
+        {"controls"},
+        {OFFSETS, HASHES, "the drawing, and searching and filtering (html has them)"},
+    ),
     "ics": (
         {
             "undated", "open ends", "sets", "about", "precision", "before Christ", "dispute",
@@ -41,8 +50,12 @@ LOST: dict[str, tuple[set[str], set[str]]] = {
         },
         {OFFSETS, HASHES},
     ),
+    "json": (set(), set()),
+    "jsonl": (set(), set()),
     "jsonld": ({"dispute", "controls"}, {OFFSETS}),
     "markdown": ({"controls"}, {OFFSETS}),
+    "packet": ({"controls"}, set()),
+    "sqlite": (set(), {REASONS}),
     "timelinejs": (
         {"undated", "open ends", "sets", "about", "dispute", "places", "controls"},
         {OFFSETS, HASHES},
@@ -60,12 +73,17 @@ LOST: dict[str, tuple[set[str], set[str]]] = {
         {OFFSETS, HASHES},
     ),
     "webannotation": ({"notes"}, set()),
+    "xlsx": ({"dispute", "controls"}, {OFFSETS_AND_HASH}),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("feature", WHO)
 def test_the_case_has_it(feature: str, rich: Selection) -> None:
     assert {loss.event_id for loss in lost(rich, feature)} == WHO[feature]
+
+
+def test_every_format_of_ours_is_tried() -> None:
+    assert set(LOST) == set(exporters())
 
 
 @pytest.mark.parametrize("name", LOST)

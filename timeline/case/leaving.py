@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -25,6 +25,7 @@ from ..store.whole import Snapshots, Texts, merged_into, other_names
 from .file import CaseFile
 
 INTERNAL = "internal"
+PAGE_LIMIT = 200_000_000  # bytes
 
 
 class Leaving(CaseFile):
@@ -46,6 +47,8 @@ class Leaving(CaseFile):
         internal: bool = False,
         require: Required = "confirmed",
         title: str | None = None,
+        previous: bytes | None = None,
+        theme: Mapping[str, str] | None = None,
         **filters: Any,
     ) -> LossReport:
         """Write confirmed events, or with `draft` the unreviewed ones too, and say what is lost.
@@ -53,6 +56,8 @@ class Leaving(CaseFile):
         `require` asks for more than that the quotes were read: `verified`, or `cleared` by a
         second person. Formats that are not made to be published leave only as `internal`, and the
         word stands in them and in the name of the file; the report's `path` tells which it is.
+        `previous` is what was published before (else what now lies in the same place), so that
+        corrections can be told; `theme` gives values to the variables of a page's style.
 
         `filters` are those of `events`. A file is written beside its place and put there when it
         is whole. The report lists what the gate kept back and what the format cannot carry.
@@ -64,12 +69,14 @@ class Leaving(CaseFile):
         selection = self._selection(
             title or self.path.stem, Filters(**filters), draft=draft, require=require
         )
-        selection = replace(selection, internal=internal)
+        selection = replace(selection, internal=internal, theme=theme or {}, previous=previous)
         if not isinstance(path, str | os.PathLike):
             return chosen.write(selection, path)
         place = named_internal(Path(path), chosen) if internal else Path(path)
         if place.exists() and place.samefile(self.path):
             raise UsageError(f"{place} is the case file itself; name another file")
+        if previous is None:
+            selection = replace(selection, previous=_now_there(place))
         further = chosen.companions(selection) if chosen.companions else {}
         report = write_beside(place, lambda out: chosen.write(selection, out))
         for ending, content in further.items():
@@ -111,6 +118,14 @@ class Leaving(CaseFile):
             snapshots=Snapshots(self._session, whole, pseudonyms),
             moved={old: new for old, new in moved.items() if new in ids},
         )
+
+
+def _now_there(path: Path) -> bytes | None:
+    """What lies in a place; None where it cannot be read, or is too large to be a page of ours."""
+    try:
+        return path.read_bytes() if path.stat().st_size < PAGE_LIMIT else None
+    except OSError:
+        return None
 
 
 def _put(content: bytes, out: BinaryIO) -> int:

@@ -13,6 +13,7 @@ import click
 from ..analysis.gate import REQUIRED
 from ..errors import UsageError
 from ..export.loss import loss_words, write_losses
+from ..export.themes import read_theme
 from ..model import LossReport
 from ..plugins import Format, check_leaving, exporter, exporters
 from . import case_files, options, screen
@@ -48,9 +49,24 @@ from . import case_files, options, screen
     is_flag=True,
     help="For nobody outside: needed by formats that are not for publication, and written on them.",
 )
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The page as it was published before; corrections are printed.  [default: the output]",
+)
+@click.option(
+    "--theme", type=click.Path(path_type=Path), metavar="FILE", help="Colours and font of a page."
+)
 @options.filters
 def export_command(
-    database: Path, name: str | None, output: Path, draft: bool, **given: Any
+    database: Path,
+    name: str | None,
+    output: Path,
+    draft: bool,
+    previous: Path | None,
+    theme: Path | None,
+    **given: Any,
 ) -> None:
     """Write the reviewed events, with their sources, to a file, and say what it left out.
 
@@ -60,6 +76,10 @@ def export_command(
     """
     chosen = _format(name, output)
     check_leaving(chosen, internal=given["internal"])
+    if previous is not None:
+        given["previous"] = _read(previous)
+    if theme is not None:
+        given["theme"] = read_theme(_read(theme).decode("utf-8", "replace"), str(theme))
     with case_files.reading(database) as case:
         if output == Path("-"):
             report = _to_standard_output(case, chosen, draft=draft, **given)
@@ -72,6 +92,13 @@ def export_command(
         screen.say(f"written to {report.path}")
     if not report.written and not draft:
         screen.say("nothing that was asked for is reviewed; `timeline review`, or export a --draft")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
 
 
 def _format(name: str | None, output: Path) -> Format:

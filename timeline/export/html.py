@@ -26,11 +26,17 @@ from ..model import DocumentRecord, Event, LossReport, Selection
 from ..plugins import Format
 from ..wording import date_words, year_words
 from .bundle import read, script
+from .corrections import Record, record, record_json, record_of
 from .drawing import payload, source_name, source_names
 from .explanation import date_reason
+from .features import HASHES, OFFSETS, lost
 from .loss import counted, loss_counts, report
 from .sources import in_order, quote_link
-from .words import certainty_marks, one_line, safe_text
+from .themes import themed
+from .words import certainty_marks, headline, one_line, safe_text, untagged
+
+TEMPLATES = ("page.html", "page-list.html", "page-made.html", "fragment.html")
+NOT_CARRIED = ("controls",)
 
 # What would end the element the data stand in, or a line of the script.
 JSON_ESCAPES = str.maketrans(
@@ -54,35 +60,62 @@ class Group:
 
 def write_html(selection: Selection, out: BinaryIO) -> LossReport:
     """Write the page of a selection."""
-    written = report("html", selection)
+    written = report("html", selection, lost(selection, *NOT_CARRIED, also=[OFFSETS, HASHES]))
     out.write(page(selection, written).encode("utf-8", errors="replace"))
+    return written
+
+
+def write_fragment(selection: Selection, out: BinaryIO) -> LossReport:
+    """Write the list alone, for the page of a content system: no script, no style."""
+    also = [OFFSETS, HASHES, "the drawing, and searching and filtering (html has them)"]
+    written = report("html-fragment", selection, lost(selection, *NOT_CARRIED, also=also))
+    kept = record(selection, None)
+    text = _template("fragment.html").render(_content(selection, written, kept, live=False))
+    out.write(text.encode("utf-8", errors="replace"))
     return written
 
 
 def page(selection: Selection, written: LossReport) -> str:
     """The whole page as text."""
     code = script("page")
-    style = Markup(read("drawing.css") + _file("page.css"))
-    return _template().render(
+    style = Markup(read("drawing.css") + _file("page.css") + themed(selection.theme))
+    kept = record(selection, record_of(selection.previous))
+    return _template("page.html").render(
+        _content(selection, written, kept, live=True),
         policy=content_policy(code, style),
-        title=one_line(selection.title),
-        draft=selection.draft,
-        stamp=selection.stamp,
-        summary=_summary(selection),
-        groups=list(_groups(selection.events)),
-        documents=_documents(selection),
-        made=_made(selection, written),
+        published=Markup(record_json(kept).translate(JSON_ESCAPES)),
         data=Markup(_data(selection)),
         script=Markup(code),
         style=style,
     )
 
 
+def _content(
+    selection: Selection, written: LossReport, kept: Record, *, live: bool
+) -> dict[str, Any]:
+    """What the page and the fragment both say."""
+    former: dict[str, list[str]] = {event.id: [] for event in selection.events}
+    for old, new in selection.moved.items():
+        former[new].append(old)
+    return {
+        "title": one_line(selection.title),
+        "draft": selection.draft,
+        "stamp": selection.stamp,
+        "summary": _summary(selection),
+        "groups": list(_groups(selection.events)),
+        "documents": _documents(selection),
+        "made": _made(selection, written),
+        "former": former,
+        "corrections": kept.corrections,
+        "live": live,
+    }
+
+
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         autoescape=True,
-        loader=DictLoader({"page.html": _file("page.html")}),
+        loader=DictLoader({one: _file(one) for one in TEMPLATES}),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -96,12 +129,13 @@ def _template() -> Template:
     }
     environment.globals |= {
         "marks": _marks,
+        "title_of": untagged,
         "has": _has,
         "link": quote_link,
         "reason": lambda item: date_reason(item.claim, item.document),
         "shown_evidence": in_order,
     }
-    return environment.get_template("page.html")
+    return environment.get_template(name)
 
 
 @cache
@@ -125,6 +159,7 @@ def _hash(text: str) -> str:
 
 def _data(selection: Selection) -> str:
     columns = payload(selection.events, quotes=False)
+    columns["title"] = [headline(event) for event in selection.events]
     return json.dumps(columns, ensure_ascii=True, separators=(",", ":")).translate(JSON_ESCAPES)
 
 
@@ -220,3 +255,10 @@ def _counts(words: str, events: tuple[Event, ...], test: Any) -> list[tuple[str,
 
 
 HTML = Format(name="html", suffix=".html", media_type="text/html", public=True, write=write_html)
+FRAGMENT = Format(
+    name="html-fragment",
+    suffix=".fragment.html",
+    media_type="text/html",
+    public=True,
+    write=write_fragment,
+)

@@ -19,6 +19,7 @@ from sqlite_utils.db import Table
 from ..model import Event, LossReport, Selection
 from ..plugins import Format
 from ..wording import date_words
+from .features import lost
 from .json import document_json
 from .loss import loss_counts, report
 from .sources import quote_link, stamped, told
@@ -64,12 +65,13 @@ create view quotes as
   join documents on documents.id = claims.document_id
   order by events.undated, events.earliest_day, events.rowid, evidence.relation desc;
 """
+REASONS = "the reasons of dates and certainty, participants and signals (json has them)"
 SEARCHED = {"events": ["headline"], "claims": ["quote"], "texts": ["text"]}
 
 
 def write_sqlite(selection: Selection, out: BinaryIO) -> LossReport:
     """Write the database."""
-    written = report("sqlite", selection)
+    written = report("sqlite", selection, lost(selection, also=[REASONS]))
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(TABLES)
         database = Database(connection, recursive_triggers=False, execute_plugins=False)

@@ -41,12 +41,16 @@ def headline(event: Event) -> str:
     "[alleged by Nordwerk] Ilma Harbour paid a broker". An event nobody has reviewed says so too.
     A certainty that the title has in brackets already is not said twice.
     """
-    title, said = one_line(event.title), f"[{event.certainty}]"
-    if title.casefold().startswith(said):
-        title = title[len(said) :].lstrip()
+    title = untagged(event)
     marks = [] if event.status == "confirmed" else [_STATUS_WORDS[event.status]]
     marks += certainty_marks(event)
     return f"[{'; '.join(marks)}] {title}" if marks else title
+
+
+def untagged(event: Event) -> str:
+    """The title, without the certainty that it may have in brackets already."""
+    title, said = one_line(event.title), f"[{event.certainty}]"
+    return title[len(said) :].lstrip() if title.casefold().startswith(said) else title
 
 
 def certainty_marks(event: Event | Claim) -> list[str]:
