@@ -74,3 +74,11 @@ def test_gaps(command: Command) -> None:
     [line] = command("gaps", "--kind", "unreviewed", "--json")[1].splitlines()
     assert json.loads(line)["kind"] == "unreviewed"
     assert command("gaps", "--kind", "sorrow")[0] == 2
+
+
+def test_what_was_known(command: Command) -> None:
+    assert "0 events" in command("list", "events", "--known-on", "2019-03-14")[1]
+    assert "12 March 2019" in command("list", "events", "--known-on", "2019-03-15")[1]
+    assert "0 events" in command("list", "--known-on", "2019-03-15", "--by", "captured")[1]
+    assert command("list", "documents", "--known-on", "2019-03-15")[0] == 2
+    assert command("list", "--known-on", "2019-03-15", "--working")[0] == 2

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from ..analysis.knowledge import CLOCKS, Clock, as_known
 from ..errors import UsageError
 from ..model import Event
 from ..store import disputes, keydates
@@ -66,6 +68,24 @@ class Analysing(Looking):
             )  # fmt: skip
             return self.event(one)
 
+    def known_on(
+        self, day: str | dt.date, *, by: Clock = "published", **filters: Any
+    ) -> list[Event]:
+        """The events as they were known at the end of a day, by what was `published` or `captured`.
+
+        Each has the evidence of then, and the title, date and certainty that follow from it, in
+        the order of those dates. Documents whose day of publication is unknown were not published
+        for this. `filters` are those of `events`, and look at the events as they are today.
+        """
+        if by not in CLOCKS:
+            raise UsageError(f"{by!r} is not a clock; it is one of {', '.join(CLOCKS)}")
+        try:
+            last = dt.date.fromisoformat(day) if isinstance(day, str) else day
+        except ValueError as error:
+            raise UsageError(f"{day!r} is not a day such as 2016-08-25") from error
+        found = (as_known(event, last, by) for event in self.events(**filters))
+        return sorted((event for event in found if event is not None), key=_by_date)
+
     def gaps(self) -> list[Gap]:
         """What the case lacks, kind by kind.
 
@@ -100,3 +120,10 @@ class Analysing(Looking):
             return keydates.key_dates(
                 session, words=words, actors=actors, within=within, days=days, sentences=sentences
             )
+
+
+def _by_date(event: Event) -> tuple[bool, int, int]:
+    """Earliest first, the undated last, as lists of events are."""
+    first, last = event.earliest, event.latest
+    start = first or last
+    return event.date is None, start.number if start else 0, last.number if last else 10**9

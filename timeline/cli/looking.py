@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..analysis.knowledge import CLOCKS, Clock
 from ..export.loss import counted
 from ..export.words import headline, one_line, shorten
 from ..model import Event
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from ..case import Case
     from ..store.records import CheckReport, ClaimRecord, SearchHit
 
+Look = Callable[..., Sequence[Event]]
 FAILED = 1
 CLAIM_COLUMNS = ("id", "date", "how", "certainty", "headline")
 CONTEXT = 40  # characters shown on each side of a search hit
@@ -28,16 +32,35 @@ CONTEXT = 40  # characters shown on each side of a search hit
 @click.argument("what", type=click.Choice(["documents", "events", "claims"]), default="events")
 @options.database
 @click.option("--working", is_flag=True, help="The working chronology: dated, nothing in dispute.")
+@click.option("--known-on", type=options.Day(), help="As it was known at the end of that day …")
+@click.option(
+    "--by",
+    type=click.Choice(CLOCKS),
+    default="published",
+    show_default=True,
+    help="… by what was published or captured.",
+)
 @options.filters
 @options.as_json
-def list_command(what: str, database: Path, working: bool, as_json: bool, **filters: Any) -> None:
+def list_command(
+    what: str,
+    database: Path,
+    working: bool,
+    known_on: dt.date | None,
+    by: Clock,
+    as_json: bool,
+    **filters: Any,
+) -> None:
     """List the documents, events or claims of the case file.
 
     \b
         timeline list events --within 2016 --actor Huawei
+        timeline list events --known-on 2016-09-01
         timeline list documents --json
     """
-    asked = working or any(value is not None for value in filters.values())
+    asked = working or known_on or any(value is not None for value in filters.values())
+    if working and known_on:
+        raise click.UsageError("--working is of today; leave out --known-on")
     if what != "events" and asked:
         raise click.UsageError("only events can be filtered: timeline list events")
     with case_files.reading(database) as case:
@@ -46,7 +69,12 @@ def list_command(what: str, database: Path, working: bool, as_json: bool, **filt
         elif what == "claims":
             _list_claims(case, as_json)
         else:
-            _list_events(case, as_json, filters, working=working)
+            look: Look = case.working_chronology if working else case.events
+            if known_on:
+                look = partial(case.known_on, known_on, by=by)
+            elif not (working or as_json):
+                look = case.drawing_events
+            _list_events(look(**filters), as_json)
 
 
 def _list_documents(case: Case, as_json: bool) -> None:
@@ -79,15 +107,13 @@ def claim_row(record: ClaimRecord) -> tuple[object, ...]:
     return record.id, date_words(claim.date), claim.how, claim.certainty, claim.headline
 
 
-def _list_events(case: Case, as_json: bool, filters: Mapping[str, Any], *, working: bool) -> None:
+def _list_events(found: Sequence[Event], as_json: bool) -> None:
     if as_json:
         from ..export.json import event_json
 
-        look = case.working_chronology if working else case.events
-        for event in look(**filters):
+        for event in found:
             screen.json_line({**event_json(event), "origins": list(event.origins)})
         return
-    found = (case.working_chronology if working else case.drawing_events)(**filters)
     rows = [(event.id, date_cell(event), len(event.origins), headline(event)) for event in found]
     screen.table(("id", "date", "origins", "event"), rows)
     screen.say(counted(len(rows), "event"))
