@@ -20,7 +20,18 @@ PROBES = re.compile(r"404 \(Not Found\)")
 FRAME = ("region", "landmark-unique", "landmark-one-main")
 
 
-PAGES = ("/", "/sources", "/review", "/disputes", "/actors", "/search?w=lease", "/export", "/case")
+PAGES = (
+    "/",
+    "/sources",
+    "/review",
+    "/disputes",
+    "/actors",
+    "/keydates",
+    "/gaps",
+    "/search?w=lease",
+    "/export",
+    "/case",
+)
 
 
 def opened(page: Any, address: str) -> Any:

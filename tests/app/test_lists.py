@@ -11,6 +11,7 @@ import pytest
 import timeline
 
 Open = Callable[[Path], Any]
+PAGES = ["search", "actors", "disputes", "export", "log", "review", "keydates", "gaps"]
 
 
 @pytest.fixture
@@ -41,14 +42,14 @@ def html(at: Any) -> str:
     return "\n".join(str(part.proto.body) for part in at.get("html"))
 
 
-@pytest.mark.parametrize("name", ["search", "actors", "disputes", "export", "log", "review"])
+@pytest.mark.parametrize("name", PAGES)
 def test_an_empty_case_says_what_to_do(opened: Any, empty_case: Path, name: str) -> None:
     at = opened(name, empty_case)
     assert not at.exception
     assert "<h1>" in html(at)
 
 
-@pytest.mark.parametrize("name", ["search", "actors", "disputes", "export", "log", "review"])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_case_that_takes_no_changes_can_be_read(opened: Any, case_file: Path, name: str) -> None:
     with timeline.open(case_file) as case:
         case.mark_read_only()
@@ -132,3 +133,21 @@ def test_formats_that_stay_inside_leave_as_internal_only(opened: Any, case_file:
         case.confirm(case.events()[1].id)
     at.run()
     assert "changed since" in at.warning[0].value
+
+
+def test_key_dates_say_why_they_are_listed(opened: Any, case_file: Path) -> None:
+    shown = html(opened("keydates", case_file))
+    assert "<h2>12 March 2019</h2>" in shown
+    assert "Orrin Vale signed the Halden lease on 12 March 2019" in shown
+
+
+def test_key_dates_about_somebody(opened: Any, case_file: Path) -> None:
+    shown = html(opened("keydates", case_file, of="Tessa Quill"))
+    assert "18 March 2019" in shown
+    assert "12 March 2019</h2>" not in shown
+
+
+def test_gaps_are_told_with_what_would_close_them(opened: Any, case_file: Path) -> None:
+    at = opened("gaps", case_file)
+    assert any(part.label.startswith("A single origin") for part in at.expander)
+    assert "One voice says so" in html(at)

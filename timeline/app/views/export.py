@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from html import escape
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ import streamlit as st
 
 from ...analysis.gate import REQUIRED
 from ...errors import TimelineError
-from ...export.loss import loss_words
+from ...export.loss import counted, kind_of
+from ...export.words import one_line
 from ...model import LossReport
 from ...plugins import Format, exporters
 from .. import session
 
 USUAL = ("html", "docx")  # offered first
+SHOWN = 5  # events of a kind that are named
 REQUIRE_WORDS = {
     "confirmed": "Confirmed: the quotes were read",
     "verified": "Verified: it is so",
@@ -134,12 +137,19 @@ def _show_prepared() -> None:
 
 
 def _losses(report: LossReport) -> str:
-    first, *rest = loss_words(report)
+    """What is left out, kind by kind; the first events of each by name."""
+    names = {event.id: event.title for event in session.case().drawing_events()}
+    kinds = []
+    for kind, losses in groupby(sorted(report.losses, key=kind_of), key=kind_of):
+        group = list(losses)
+        listed = [one_line(names[one.event_id]) for one in group if one.event_id in names]
+        shown = "".join(f"<li>{escape(words)}</li>" for words in listed[:SHOWN])
+        more = f"<li>and {len(listed) - SHOWN:,} more</li>" if len(listed) > SHOWN else ""
+        number = counted(len(group), "event") if listed else ""
+        kinds.append(f"<li>{escape(kind)} <b>{number}</b><ul>{shown}{more}</ul></li>")
+    left = ". Not in it:" if kinds else ", nothing left out."
     return (
-        f'<p class="tl-label">{escape(first.partition(": ")[2][:1].upper())}'
-        f"{escape(first.partition(': ')[2][1:])}</p>"
-        f'<pre class="tl-losses" tabindex="0" role="region" aria-label="What is left out">'
-        f"{escape(chr(10).join(rest))}</pre>"
-        if rest
-        else f'<p class="tl-label">{escape(first)}</p>'
+        f'<p class="tl-label">{counted(report.written, "event")} written{left}</p>'
+        '<div class="tl-losses" tabindex="0" role="region" aria-label="What is left out">'
+        f"<ul>{''.join(kinds)}</ul></div>"
     )
