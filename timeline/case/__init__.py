@@ -48,6 +48,7 @@ from .leaving import Leaving
 from .marking import Marking
 from .rereading import Rereading
 from .ticking import Ticking
+from .views import Views
 
 __all__ = [
     "ActorRecord",
@@ -65,7 +66,7 @@ __all__ = [
 ]
 
 
-class Case(Rereading, Comparing, Ticking, Deciding, Marking, Leaving, Analysing):
+class Case(Rereading, Comparing, Ticking, Deciding, Marking, Leaving, Analysing, Views):
     """An open case file: what the machine found, what people decided, and the way back.
 
     `path` is its file, `who` signs decisions, `read_only` is true where it takes no changes,

@@ -58,6 +58,7 @@ from . import case_files, options, screen
 @click.option(
     "--theme", type=click.Path(path_type=Path), metavar="FILE", help="Colours and font of a page."
 )
+@options.view
 @options.filters
 def export_command(
     database: Path,
@@ -66,12 +67,14 @@ def export_command(
     draft: bool,
     previous: Path | None,
     theme: Path | None,
+    view: str | None,
     **given: Any,
 ) -> None:
     """Write the reviewed events, with their sources, to a file, and say what it left out.
 
     \b
         timeline export -o dossier.html --within 2014/2016
+        timeline export -o lease.docx --view lease
         timeline export --format json --internal --draft | jq .events
     """
     chosen = _format(name, output)
@@ -81,6 +84,7 @@ def export_command(
     if theme is not None:
         given["theme"] = read_theme(_read(theme).decode("utf-8", "replace"), str(theme))
     with case_files.reading(database) as case:
+        given = options.with_view(case, view, given)
         if output == Path("-"):
             report = _to_standard_output(case, chosen, draft=draft, **given)
         else:

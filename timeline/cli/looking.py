@@ -40,6 +40,7 @@ CONTEXT = 40  # characters shown on each side of a search hit
     show_default=True,
     help="… by what was published or captured.",
 )
+@options.view
 @options.filters
 @options.as_json
 def list_command(
@@ -48,6 +49,7 @@ def list_command(
     working: bool,
     known_on: dt.date | None,
     by: Clock,
+    view: str | None,
     as_json: bool,
     **filters: Any,
 ) -> None:
@@ -58,7 +60,7 @@ def list_command(
         timeline list events --known-on 2016-09-01
         timeline list documents --json
     """
-    asked = working or known_on or any(value is not None for value in filters.values())
+    asked = view or working or known_on or any(value is not None for value in filters.values())
     if working and known_on:
         raise click.UsageError("--working is of today; leave out --known-on")
     if what != "events" and asked:
@@ -74,7 +76,7 @@ def list_command(
                 look = partial(case.known_on, known_on, by=by)
             elif not (working or as_json):
                 look = case.drawing_events
-            _list_events(look(**filters), as_json)
+            _list_events(look(**options.with_view(case, view, filters)), as_json)
 
 
 def _list_documents(case: Case, as_json: bool) -> None:

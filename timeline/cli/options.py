@@ -120,6 +120,9 @@ web = _joined(
     click.option("--proxy", metavar="ADDRESS", help="Visit addresses through this proxy."),
     click.option("--offline", is_flag=True, help="Visit no address at all."),
 )
+view = click.option(
+    "--view", metavar="NAME", help="The filters kept under that name; see `timeline views`."
+)
 min_salience = click.option(
     "--min-salience",
     type=click.FloatRange(0, 1),
@@ -146,3 +149,11 @@ filters = _joined(
     ),
     min_salience,
 )
+
+
+def with_view(case: Any, name: str | None, filters: dict[str, Any]) -> dict[str, Any]:
+    """The filters of a view, under those that were given beside it."""
+    if name is None:
+        return filters
+    given = {key: value for key, value in filters.items() if value is not None}
+    return {**case.view(name), **given}
