@@ -1,14 +1,16 @@
-"""Saying how confidential something is, and on what terms it was given."""
+"""Saying how confidential something is and on what terms it was given; purging it."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from ..errors import TimelineError, UsageError
 from ..model import SENSITIVITIES, TERMS, Sensitivity, Terms
-from ..store import decisions, marking
-from ..store.records import Decision
+from ..store import decisions, marking, purging
+from ..store.connection import plainly
+from ..store.records import Decision, PurgeReport
 from .file import CaseFile
 
 TABLES = {"event": "events", "document": "documents", "claim": "claims", "actor": "actors"}
@@ -57,6 +59,24 @@ class Marking(CaseFile):
                     session, "mark", one, version=version, reason=reason, after=said
                 )
             return marking.mark(session, subject, one, said, reason=reason, page=page)
+
+    def purge(self, document_id: str, *, reason: str) -> PurgeReport:
+        """Take a document out for good: its bytes, its text, and every word made of them.
+
+        What is attached to it goes too. A tombstone without name or hash stays, and the journal
+        still verifies. This cannot be undone; a `hold` blocks it. Copies of the file elsewhere
+        (backups, exports) are not reached.
+        """
+        if not reason.strip():
+            raise UsageError("say why the document is purged (--reason); it stands in the log")
+        self._refuse()
+        with self._reading() as session:
+            one = self._id("documents", document_id)
+        with plainly(self.path):
+            report = purging.purge(session, one, reason=reason.strip())
+            alone = purging.compact(session)
+        waiting = "somebody else has the file open: its old words leave the disk when it is closed"
+        return report if alone else replace(report, notices=(waiting,))
 
     def _subject(self, subject_id: str) -> tuple[Any, str]:
         """What an id is the id of, and the whole of it."""

@@ -1,4 +1,4 @@
-"""The command that says how confidential something is: mark."""
+"""Commands about confidential material: mark, purge."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ..export.loss import counted
 from ..model import SENSITIVITIES, TERMS
 from . import case_files, options, screen
 
@@ -47,3 +48,32 @@ def mark_command(
     with case_files.deciding(database, who) as case:
         case.mark(name, embargo_until="" if no_embargo else embargo, **said)
     screen.show(f"marked {name}")
+
+
+@click.command(name="purge")
+@click.argument("document", metavar="DOCUMENT")
+@click.option("--reason", required=True, help="Why; it stands in the log, so name nobody.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@options.database
+@options.who
+def purge_command(document: str, reason: str, yes: bool, database: Path, who: str | None) -> None:
+    """Take a document out for good: bytes, text, claims, and the words decisions kept of it.
+
+    This cannot be undone. What is attached to it goes too; a document on hold stays. Backups and
+    exports are not reached.
+
+    \b
+        timeline purge DOCUMENT --reason "the source asked for it"
+    """
+    with case_files.deciding(database, who) as case:
+        if not yes:
+            if not case_files.at_terminal():
+                raise click.UsageError("nobody can be asked here; say --yes to purge it for good")
+            click.confirm("Purge it for good? This cannot be undone.", abort=True, err=True)
+        report = case.purge(document, reason=reason)
+    for notice in report.notices:
+        screen.say(f"warning: {notice}")
+    screen.show(
+        f"purged {counted(report.documents, 'document')} with {counted(report.claims, 'claim')}: "
+        f"{counted(report.events_gone, 'event')} gone, {report.events_changed} changed"
+    )

@@ -103,9 +103,16 @@ def _entry(row: sqlite3.Row) -> JournalEntry:
     )
 
 
+def _purged(connection: sqlite3.Connection) -> set[int]:
+    """Entries whose values a purge took out, as its own entry tells."""
+    rows = connection.execute("select after from journal where action = 'purge'")
+    return {number for row in rows for number in json.loads(row["after"] or "{}")["entries"]}
+
+
 def broken(connection: sqlite3.Connection) -> Iterator[str]:
     """What is wrong with the chain, one sentence each; nothing where it holds."""
     previous, number = BEGINNING, 0
+    purged = _purged(connection)
     for row in connection.execute("select * from journal order by number"):
         number += 1
         if row["number"] != number:
@@ -115,6 +122,8 @@ def broken(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"entry {number} of the journal does not follow the one before it"
         if row["hash"] != entry_hash(row):
             yield f"entry {number} of the journal was altered"
+        elif row["salt"] is None and number not in purged:
+            yield f"the values of entry {number} of the journal were taken out by no purge"
         elif row["salt"] is not None and row["digest"] != values_digest(row):
             yield f"the values of entry {number} of the journal were altered"
         previous = row["hash"]

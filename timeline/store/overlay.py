@@ -28,6 +28,11 @@ UNSAID = {
 MARKS = ("sensitivity", "terms", "embargo_until")
 
 
+# A purge takes the words out of decisions; where they moved evidence, they still do.
+TOLD = """(decisions.kind in ('merge', 'split')
+  or coalesce(json_extract(decisions.after, '$.purged'), 0) = 0)"""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A decision that stands, and the part an event has in it: `subject`, `into` or `made`."""
@@ -50,10 +55,10 @@ class Ruling:
 def standing(session: Session, event_id: str) -> list[Standing]:
     """Decisions about an event that stand, first to last."""
     rows = session.query(
-        """select decisions.*, decision_events.part from decision_events
+        f"""select decisions.*, decision_events.part from decision_events
         join decisions on decisions.id = decision_events.decision_id
         where decision_events.event_id = ? and decisions.kind != 'undo'
-        and decisions.id not in (select decision_id from undone)
+        and decisions.id not in (select decision_id from undone) and {TOLD}
         order by decisions.number""",
         event_id,
     )
@@ -68,10 +73,10 @@ def _standing(row: sqlite3.Row) -> Standing:
 def all_standing(session: Session) -> dict[str, list[Standing]]:
     """The same for every event of the case that was decided about."""
     rows = session.query(
-        """select decision_events.event_id as concerned, decisions.*, decision_events.part
+        f"""select decision_events.event_id as concerned, decisions.*, decision_events.part
         from decision_events join decisions on decisions.id = decision_events.decision_id
         where decisions.kind != 'undo'
-        and decisions.id not in (select decision_id from undone)
+        and decisions.id not in (select decision_id from undone) and {TOLD}
         order by decisions.number"""
     )
     found: dict[str, list[Standing]] = {}
@@ -91,7 +96,7 @@ def overlay(proposal: Mapping[str, Any], decisions: Sequence[Standing]) -> Rulin
     # A split changes what the machine has to go by; what a person ruled lies over that.
     for decision in decisions:
         if decision.kind == "split" and decision.part == "subject":
-            values.update(decision.after["left"])
+            values.update(decision.after.get("left", {}))
     tags: dict[str, None] = {}
     for decision in decisions:
         _apply(decision, values, tags)

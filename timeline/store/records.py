@@ -118,6 +118,24 @@ _COUNTED = ("source", "error", "text_changed", "claims", "new", "changed", "gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PurgeReport:
+    """What a purge took out: documents with what was attached, their claims, events without any
+    evidence left; `events_changed` keep other evidence, `entries` of the journal lost their values.
+    """
+
+    documents: int
+    claims: int
+    events_gone: int
+    events_changed: int
+    entries: int
+    notices: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Every name above."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stale:
     """A claim that people decided about and that today's program reads otherwise, or not at all."""
 

@@ -20,6 +20,7 @@ from .ledger import (
 )
 from .marking import settle_marks
 from .records import Decision
+from .versions import reflag
 
 
 def undo(
@@ -38,6 +39,11 @@ def undo(
         if row is not None:
             refuse_stale(session, row, version)
         back, original = _reach(session, target)
+        if json.loads(original["after"]).get("purged"):
+            raise TimelineError(
+                f"decision {original['id']} was about a document that was purged; it cannot be "
+                "undone"
+            )
         _check_dependents(session, original, redoing=back)
         return _undo(session, target, original)
 
@@ -59,6 +65,7 @@ def redo(session: Session, *, version: int | None = None) -> Decision:
 def _last_standing(session: Session) -> sqlite3.Row:
     row = session.one(
         """select * from decisions where kind != 'undo' and who = ?
+        and coalesce(json_extract(after, '$.purged'), 0) = 0
         and id not in (select decision_id from undone) order by number desc limit 1""",
         session.who,
     )
@@ -133,6 +140,7 @@ def _undo(session: Session, target: sqlite3.Row, original: sqlite3.Row) -> Decis
         update(session.connection, "notes", ruling["note"], {"current": int(holds)})
     if original["kind"] == "withdraw":
         set_withdrawn(session, ruling["document"], holds)
+        reflag(session, ruling["document"])
     if original["kind"] == "mark":
         settle_marks(session, ruling)
     lay_over(session, undo_id, "undo", parts, before, moves=original["kind"] in MOVES)
