@@ -226,7 +226,7 @@ def test_a_document_is_withdrawn_and_comes_back(case: Case) -> None:
     with pytest.raises(TimelineError, match="was withdrawn"):
         case.document(copy.id)
     again = case.add(source(f"Reprint.\n{LEASE}\n2021-02-03 | Tessa Quill | visit Halden", "x"))
-    assert "withdrawn by Ada Finch" in again.notices[0]
+    assert "withdrawn by Ada Finch" in again.notices[-1]
     assert case.check().clean
     entry = case.log(limit=1)[0]
     assert (entry.action, entry.subject, entry.subject_id) == ("withdraw", "document", copy.id)
