@@ -46,7 +46,7 @@ def _asked() -> dict[str, Any]:
     within = right.text_input(
         "When", key="in", bind="query-params", placeholder="2016, 2014-03/2015"
     )
-    number = days.slider("Days", 1, MOST_DAYS, 10, key="days")
+    number = days.number_input("Days", 1, MOST_DAYS, 10, key="days")
     return {
         "words": words.strip() or None, "actors": (actor,) if actor else (),
         "within": within.strip() or None, "days": number,
