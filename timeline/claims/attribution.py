@@ -57,7 +57,8 @@ def _behind(text: str, sentence: Sentence, verb: Token) -> str:
         return ""
     indexes = [
         word.index
-        for word in sentence.subtree(speaking[0], without=SIDE)
+        for top in (speaking[0], *sentence.dependents(verb, "obj", "iobj"))
+        for word in sentence.subtree(top, without=SIDE)
         if word.text not in BREAKS
     ]
     first, last = min([*indexes, verb.index]), max([*indexes, verb.index])
@@ -67,8 +68,11 @@ def _behind(text: str, sentence: Sentence, verb: Token) -> str:
 
 def _ahead(text: str, sentence: Sentence, verb: Token, content: Token) -> str:
     """'police said', 'Ana Rui told reporters that': the speaker, the verb, whom it was told."""
-    speaking = sentence.dependents(verb, "nsubj")
-    if not speaking or speaking[0].index > verb.index or speaking[0].lower in ("who", "which"):
+    subjects = sentence.dependents(verb, "nsubj")
+    own = subjects[0] if subjects else None
+    if own is None:
+        own = _taken_for_a_noun_phrase(sentence, verb)
+    if own is None or own.index > verb.index or own.lower in ("who", "which", "that"):
         return ""
     inside = min(
         word.index for word in sentence.subtree(content, without=frozenset(("conj", "punct")))
@@ -79,12 +83,12 @@ def _ahead(text: str, sentence: Sentence, verb: Token, content: Token) -> str:
     ):
         return ""  # something else stands between the speaker's verb and the clause
     heard = sentence.dependents(verb, "obj", "iobj", "mark")
-    tops = [speaking[0], *sentence.dependents(verb, "aux"), *heard]
+    tops = [*sentence.dependents(verb, "aux"), *heard]
     indexes = {
         word.index
-        for top in tops
+        for top in (own, *tops)
         for word in sentence.subtree(top, without=SIDE)
-        if word.index < inside and word.text not in BREAKS
+        if word.index < (verb.index if top is own else inside) and word.text not in BREAKS
     } | {verb.index}
     opening = sentence.tokens[inside]
     joint = {inside} if opening.lower == "that" else set()
@@ -98,3 +102,12 @@ def _ahead(text: str, sentence: Sentence, verb: Token, content: Token) -> str:
     said = tidied("".join(pieces))
     joined = bool(joint) or ended(said, "en") == said
     return said if joined and balanced(said) and len(said) <= LONGEST else ""
+
+
+def _taken_for_a_noun_phrase(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of 'Bolt denied that …' where the parse sees a noun with a participle."""
+    noun = sentence.head(verb)
+    apart = any(word.text == "," for word in sentence.tokens[noun.index : verb.index])
+    if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or noun.dep != "ROOT" or apart:
+        return None
+    return noun if noun.index < verb.index and noun.pos in ("NOUN", "PROPN") else None

@@ -36,10 +36,10 @@ SIDE = frozenset(
 # A relative clause after one of these says which ones are meant: it cannot go or stand alone.
 CHOOSING = frozenset(
     ("every", "each", "all", "any", "no", "most", "many", "few", "fewer", "only", "none", "those",
-     "anyone", "everyone", "someone", "nobody", "nothing", "everything", "anything", "something",
-     "first", "last", "next", "same", "such", "one", "ones", "what", "half", "some", "several",
-     "other", "others", "second", "third", "latest", "likely", "both", "neither", "either",
-     "them", "that", "it", "this", "he", "she", "they")
+     "anyone", "everyone", "someone", "anybody", "everybody", "somebody", "nobody", "neither",
+     "nothing", "everything", "anything", "something", "first", "last", "next", "same", "such",
+     "one", "ones", "what", "half", "some", "several", "other", "others", "second", "third",
+     "latest", "likely", "both", "either", "them", "that", "it", "this", "he", "she", "they")
 )  # fmt: skip
 # Under these a thing need not exist: 'claimed that a firm which …'.
 UNSURE = ("report_verbs", "allege_verbs", "deny_verbs", "plan_verbs")
@@ -70,6 +70,13 @@ TIMES = frozenset(
 )  # fmt: skip
 OPENING_MARKS = frozenset((",", "(", "–", "—", "-", "--"))
 CLOSING_MARKS = frozenset((",", ")", "–", "—", "-", "--"))
+# An opening with one of these changes what the clause after it says.
+CONDITIONS = frozenset(
+    ("if", "unless", "until", "till", "provided", "without", "except", "unlike", "instead",
+     "nearly", "almost", "theory", "paper", "supposing", "assuming", "should", "had", "were",
+     "whether", "lest", "barely", "hardly", "perhaps", "maybe", "possibly", "apparently",
+     "supposedly")
+)  # fmt: skip
 LEADING = frozenset(("PUNCT", "CCONJ", "ADP", "SCONJ"))
 RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 QUOTES = frozenset(('"', "“", "”", "„", "«", "»", "``", "''"))
@@ -121,6 +128,9 @@ def _frame(
     subject = _own_subject(sentence, verb)
     if is_misread(sentence, verb) and subject is None:
         noun = sentence.head(verb)
+        between = sentence.tokens[noun.index : verb.index]
+        if sum(word.text == "," for word in between) % 2:
+            return None  # 'The minister, asked about it, left'
         own = _stretch(sentence, noun, frozenset())
         return Frame(verb, own, start=own.start, subject=noun.index)
     if subject is not None and subject.lower in RELATIVE and subject.tag in ("WDT", "WP"):
@@ -131,11 +141,21 @@ def _frame(
         if not _agree(sentence, subject, [], verb):
             return None
         own = _extended(sentence, _stretch(sentence, verb, frozenset()), verb, subject)
+        own = _without_main_clause(sentence, verb, own)
         first = _chunk_before(sentence, own, max(own.start, _left_edge(sentence, subject)))
         return Frame(verb, range(min(first, own.start), own.stop), (), first, subject.index)
     if verb.relation == "conj" and depth < 4:
         return _of_second(sentence, verb, signalled, words, depth)
     return None
+
+
+def _without_main_clause(sentence: Sentence, verb: Token, own: range) -> range:
+    """'After X resigned, …' read as the main clause ends at the comma: the main clause follows."""
+    marks = {word.lower for word in sentence.dependents(verb, "mark") if word.index < verb.index}
+    if verb.dep != "ROOT" or not marks & (TELLING_MARKS | {"as"}):
+        return own
+    commas = (index for index in own if index > verb.index and sentence.tokens[index].text == ",")
+    return range(own.start, next(commas, own.stop))
 
 
 def is_finite(sentence: Sentence, verb: Token) -> bool:
@@ -226,7 +246,7 @@ def _of_relative(sentence: Sentence, verb: Token, pronoun: Token, words: Words) 
         if not _agree(sentence, noun, phrase, verb):
             return None
     last = _stretch(sentence, verb, frozenset()).stop
-    own = range(pronoun.index + 1, max(last, verb.index + 1))
+    own = _to_phrase_end(sentence, range(pronoun.index + 1, max(last, verb.index + 1)))
     if _runs_on(sentence, verb, own):
         return None
     return Frame(verb, own, tuple(phrase), start=own.start)
@@ -251,7 +271,8 @@ def _named_before(sentence: Sentence, pronoun: Token) -> list[int]:
     first = name.first
     while first > 0 and sentence.tokens[first - 1].pos == "PROPN":
         first -= 1
-    if first > 0 and sentence.tokens[first - 1].pos in ("DET", "NUM", "ADJ"):
+    words = {word.lower for word in sentence.tokens[max(0, first - 1) : stop]}
+    if words & CHOOSING or (first > 0 and sentence.tokens[first - 1].pos in ("DET", "NUM", "ADJ")):
         return []
     if first > 1 and sentence.tokens[first - 1].lower in ("of", "'s", "’s", "and", "or"):
         above = sentence.tokens[first - 2]
@@ -321,6 +342,8 @@ def _of_second(
     first = sentence.head(verb)
     if first.index > verb.index or first.pos not in ("VERB", "AUX"):
         return None
+    if not _is_joined(sentence, first, verb):
+        return None
     above = _frame(sentence, first, signalled, words, depth + 1)
     if above is None:
         return None
@@ -328,7 +351,10 @@ def _of_second(
     own = _after_joint(sentence, verb)
     if not subject or subject[-1] >= own.start:
         return None
-    if not is_finite(sentence, verb):
+    if _voice_unknown(sentence, first, verb):
+        return None
+    misread = verb.tag == "VBN" and first.tag == "VBD" and not sentence.dependents(first, "aux")
+    if not is_finite(sentence, verb) and not (misread and not sentence.dependents(verb, "aux")):
         helping = [w for w in sentence.dependents(first, "aux") if w.index < first.index]
         if not helping or first.tag != verb.tag or sentence.dependents(verb, "aux"):
             return None
@@ -342,6 +368,31 @@ def _of_second(
     return Frame(verb, own, tuple(subject), own.start)
 
 
+def _voice_unknown(sentence: Sentence, first: Token, verb: Token) -> bool:
+    """'was arrested and charged the next day': whether he charged or was charged, the form does
+    not tell, and the parse does not tell surely."""
+    passive = any(word.dep == "aux:pass" for word in sentence.dependents(first, "aux"))
+    if not passive or verb.tag != "VBD" or not verb.lower.endswith("ed"):
+        return False
+    things = [word for word in sentence.dependents(verb, "obj") if word.lower not in TIMES]
+    return not things and not sentence.dependents(verb, "aux")
+
+
+def _is_joined(sentence: Sentence, first: Token, verb: Token) -> bool:
+    """True for a verb behind 'and' or 'but', or behind a comma in a row of verbs that ends so:
+    whose deed it is must not rest on the parse alone."""
+    row = [first, *sentence.dependents(first, "conj"), *sentence.dependents(verb, "conj")]
+    joints = [
+        joint.index
+        for word in (verb, *row)
+        for joint in sentence.dependents(word, "cc")
+        if joint.index < word.index
+    ]
+    start = _after_joint(sentence, verb).start
+    before = sentence.tokens[start - 1]
+    return before.index in joints or (before.text == "," and any(j > start for j in joints))
+
+
 def _subject_stretch(sentence: Sentence, frame: Frame) -> list[int]:
     """From where the subject begins to the word before the verb's auxiliaries."""
     subject = _own_subject(sentence, frame.verb)
@@ -353,7 +404,12 @@ def _subject_stretch(sentence: Sentence, frame: Frame) -> list[int]:
     parts = sentence.dependents(frame.verb, "aux", "cop", "advmod")
     verb = min([w.index for w in parts if w.index > subject.index] + [frame.verb.index])
     stop = min(stop, verb)
-    return list(range(frame.start, stop)) if stop > frame.start else []
+    while stop > frame.start and sentence.tokens[stop - 1].pos == "PUNCT":
+        stop -= 1
+    commas = sum(word.text == "," for word in sentence.tokens[frame.start : stop])
+    if commas % 2 and stop < verb and sentence.tokens[stop].text == ",":
+        stop += 1  # 'The owner, Ana Rui, …' is closed by its second comma
+    return list(range(frame.start, stop))
 
 
 def _after_joint(sentence: Sentence, verb: Token) -> range:
@@ -363,7 +419,7 @@ def _after_joint(sentence: Sentence, verb: Token) -> range:
     joints = [w.index for w in sentence.dependents(verb, "cc", "punct") if w.index < verb.index]
     first = min([w.index for w in parts] + [verb.index])
     first = max([i + 1 for i in joints if i < verb.index] + [min(first, verb.index)])
-    return range(min(first, verb.index), own.stop)
+    return _to_phrase_end(sentence, range(min(first, verb.index), own.stop))
 
 
 def _agree(sentence: Sentence, noun: Token, phrase: Sequence[int], verb: Token) -> bool:
@@ -406,9 +462,15 @@ def _extended(sentence: Sentence, own: range, verb: Token, subject: Token) -> ra
     above = verb.head if verb.head != verb.index else -1
     while start > 0 and start - 1 != above and _belongs(sentence, start - 1, start, subject):
         start -= 1
+    return _to_phrase_end(sentence, range(start, stop))
+
+
+def _to_phrase_end(sentence: Sentence, own: range) -> range:
+    """Up to the end of the phrase in which a stretch ends: 'on 9 | May 2015'."""
+    stop = own.stop
     while stop < len(sentence.tokens) and _continues(sentence, stop - 1, stop):
         stop += 1
-    return range(start, stop)
+    return range(own.start, stop)
 
 
 def _chunk_before(sentence: Sentence, own: range, first: int) -> int:
@@ -478,10 +540,31 @@ def trimmed(
                 kept = _without_side(sentence, frame, child, kept, must, words)
         if kept == before:
             break
+    kept = _without_next_clause(sentence, frame, kept, must)
     for child in sentence.dependents(frame.verb, "advmod"):
         if child.lower in PASSING and child.index in kept and child.index not in must:
             kept = _taken_out(sentence, kept, {child.index})
     return _edges_off(sentence, sorted(kept | set(frame.carried)))
+
+
+def _without_next_clause(
+    sentence: Sentence, frame: Frame, kept: set[int], must: set[int]
+) -> set[int]:
+    """Without a clause that only a comma joins: 'After X resigned, the board named Y' read as
+    one."""
+    for index in sorted(kept):
+        if index <= frame.verb.index or sentence.tokens[index].text != ",":
+            continue
+        follows = any(
+            word.relation == "nsubj"
+            and sentence.head(word).index > word.index
+            and index + 1 == _left_edge(sentence, word)
+            for word in sentence.tokens[index + 1 : index + 8]
+        )
+        tail = {i for i in kept if i >= index}
+        if follows and not tail & must:
+            return kept - tail
+    return kept
 
 
 def _without_opening_date(sentence: Sentence, kept: set[int], must: set[int]) -> set[int]:
@@ -526,6 +609,8 @@ def _without_opening(
         return kept
     first = sentence.tokens[before[0]]
     tops = [w for w in sentence.dependents(frame.verb) if before[0] <= w.index < frame.start]
+    if {sentence.tokens[index].lower for index in before} & CONDITIONS:
+        return kept
     inverted = any(word.relation in ("aux", "cop", "nsubj", "expl") for word in tops)
     if inverted or frame.verb.index < frame.start:
         return kept
@@ -584,7 +669,7 @@ def _without_side(
     if not hull or frame.verb.index in hull or hull & must:
         return kept
     first, last = min(hull), max(hull)
-    tokens = sentence.tokens
+    tokens, above = sentence.tokens, sentence.head(child)
     comma = first > 0 and tokens[first].text in OPENING_MARKS | {";", ":"}
     while first - 1 in kept and (
         tokens[first - 1].text in OPENING_MARKS | {";", ":"} or tokens[first - 1].relation == "cc"
@@ -607,6 +692,7 @@ def _without_side(
         return kept
     following = tokens[last + 2] if last + 2 < len(tokens) else None
     listed = following is not None and following.relation in ("cc", "conj")
+    listed = listed or above.relation == "appos"  # 'Its owner, Ana Rui, who joined …, left'
     gone = set(range(first, last + 1 if listed else last + 2))
     return kept if gone & must else kept - gone
 

@@ -28,7 +28,16 @@ from .cutting import (
     trimmed,
 )  # fmt: skip
 from .dateless import without_dates
-from .form import LIMIT, around, capitalised, plain_sentence, shortened, tidied, well_formed
+from .form import (
+    LIMIT,
+    around,
+    balanced,
+    capitalised,
+    plain_sentence,
+    shortened,
+    tidied,
+    well_formed,
+)
 from .happenings import Happening, is_misread
 from .nominal import nominal, phrase_of
 from .words import Words
@@ -160,6 +169,8 @@ def _clause(
     names = {}
     if pronoun and happening.subject is not None and happening.subject.lower in PRONOUNS:
         names[happening.subject.index] = f"[{pronoun}]"
+    if happening.quoted:
+        dates = ()  # somebody's own words stay whole
     dated = frozenset(word.index for span in dates for word in sentence.within(*span))
     lines = []
     for leading in (True, False):
@@ -233,7 +244,22 @@ def _is_whole(
         wanted.add(frame.subject)
     if not draft or not wanted <= set(draft):
         return False
+    if frame.subject is not None and frame.subject < frame.verb.index:
+        between = [
+            sentence.tokens[index] for index in draft if frame.subject < index < frame.verb.index
+        ]
+        if _loose_comma(between):
+            return False  # 'The minister, left the room'
     return begins_well(sentence, draft[0]) and ends_well(sentence, draft[-1])
+
+
+def _loose_comma(words: Sequence[Token]) -> bool:
+    """True for a single comma between subject and verb, unless in a list or in 'Arn, Vessland'."""
+    commas = [number for number, word in enumerate(words) if word.text == ","]
+    if len(commas) != 1 or any(word.relation == "cc" for word in words):
+        return False
+    near = words[commas[0] - 1 : commas[0] + 2]
+    return not (commas[0] and near[0].pos == near[-1].pos == "PROPN")
 
 
 # --- how it is written ------------------------------------------------------------------------
@@ -266,7 +292,8 @@ def _with_signals(
             return capitalised(shown)
     missing = [signal for signal in assessment.signals if not _stands_in(signal, clause)]
     before, after = attribution(text, happening, missing)
-    for candidate in (f"{before} {clause}".strip(), f"{clause}{after}"):
+    behind = f"“{clause}”{after}" if happening.quoted and balanced(clause) else f"{clause}{after}"
+    for candidate in (f"{before} {clause}".strip(), behind if after else clause):
         if candidate != clause and _says_all(candidate, assessment) and len(candidate) <= LIMIT:
             return capitalised(candidate)
     keep_both = len(before) + 1 + keep

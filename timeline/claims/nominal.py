@@ -37,8 +37,8 @@ def phrase_of(sentence: Sentence, noun: Token) -> list[int]:
         return []
     below = sentence.subtree(noun, without=JOINED)
     first, last = below[0].index, below[-1].index
-    while first < noun.index and sentence.tokens[first].relation == "case":
-        first += 1
+    leads = [word.index for word in sentence.dependents(noun, "case", "mark")]
+    first = max([first, *(index + 1 for index in leads if index < noun.index)])
     words = sentence.tokens[first : last + 1]
     following = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
     if following is not None and following.pos in ("NOUN", "PROPN") and last == noun.index:

@@ -19,7 +19,6 @@ from .form import (
     capitalised,
     completed,
     edges,
-    ended,
     plain_sentence,
     shortened,
     tidied,
@@ -30,6 +29,9 @@ from .words import Words
 BREAK = re.compile(r"[,;:]\s+|\s[–—-]\s|\s\(|\)\s?|(?<=[^\W\d_]{2}[.!?])\s+")
 # Two sentences taken for one: 'seit 2007. 2013 legten beide …'.
 SENTENCES = re.compile(r"(?<=\d\d\d\d)[.]\s+(?=[A-ZÄÖÜ\d])")
+JOINTS = frozenset(
+    ["und", "oder", "sowie", "y", "e", "o", "et", "ou", "ed", "and", "or", "que", "dass", "che"]
+)
 # 'And' joins nouns too; after 'but' a clause begins.
 TURNING = frozenset(("aber", "doch", "pero", "mais", "ma", "but"))
 MAIN = re.compile(r"[;:.!?]\s*$")
@@ -157,7 +159,7 @@ def _clauses(whole: str, at: int, trigger: str, language: str, limit: int) -> st
             return completed(plain_sentence(whole[start:], language))
         if fitting:
             line = plain_sentence(whole[start : fitting[-1]], language)
-            return completed(f"{ended(line, language)} …")
+            return completed(f"{_unjoined(line)} …")
         if at + len(trigger) - start <= limit - 4:
             line = plain_sentence(whole[start:], language)
             keep = min(len(line), at + len(trigger) - start)
@@ -168,6 +170,12 @@ def _clauses(whole: str, at: int, trigger: str, language: str, limit: int) -> st
         sentence, max(first, 0), max(first, 0) + len(trigger), language=language, limit=limit,
         begins=[cut.end() for cut in BREAK.finditer(sentence)],
     )  # fmt: skip
+
+
+def _unjoined(line: str) -> str:
+    """Without an 'and' at its end, which joined what was cut off."""
+    head, _, last = line.rstrip(" ,;:").rpartition(" ")
+    return head.rstrip(" ,;:") if last.casefold() in JOINTS else line
 
 
 def _starts(whole: str, cuts: list[re.Match[str]], at: int, language: str) -> Iterator[int]:
