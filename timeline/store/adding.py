@@ -26,6 +26,7 @@ from .origins import note_origins
 from .placing import put
 from .records import AddResult
 from .rows import DOCUMENTS, document_record
+from .versions import note_version
 
 # Claims whose comparison data are kept in memory while documents are added (about 3 kB each).
 REMEMBERED = 20_000
@@ -256,6 +257,7 @@ def _store_new(
     )
     begun, joined = put(session, told, run_id)
     session.fresh.clear()
+    versions = note_version(session, document_id)
     note_origins(session.connection, document_id)
     note_day_passages(session.connection, document_id)
     if len(session.known) > REMEMBERED:
@@ -272,7 +274,7 @@ def _store_new(
         claims=len(told),
         events=begun,
         joined=joined,
-        notices=prepared.notices,
+        notices=(*prepared.notices, *versions),
     )
 
 

@@ -23,7 +23,7 @@ from ..model import Claim
 from ..settings import BUSY_SECONDS, CASE_FILE_MODE
 from .schema import APPLICATION_ID
 
-SCHEMA = 3  # the same number as in `migrations`, which is imported only when it is needed
+SCHEMA = 4  # the same number as in `migrations`, which is imported only when it is needed
 HEADER = b"SQLite format 3\x00"
 ID_BYTES = 10  # 80 random bits
 

@@ -20,6 +20,7 @@ from .journal import as_json
 from .ledger import MOVES, decision, insert_decision, lay_over, refuse_stale
 from .overlay import RULINGS, standing
 from .records import Decision, DecisionKind, Stale
+from .versions import reflag
 
 
 def decide(
@@ -229,5 +230,6 @@ def withdraw(session: Session, document_id: str, reason: str) -> Decision:
             session, "withdraw", None, reason=reason, after={"document": document_id}, parts=parts
         )
         set_withdrawn(session, document_id, True)
+        reflag(session, document_id)
         lay_over(session, decision_id, "withdraw", parts, before, moves=False)
         return decision(session, decision_id)

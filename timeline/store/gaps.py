@@ -192,7 +192,14 @@ def _flagged(session: Session) -> Iterator[Gap]:
     for row in session.query(
         """select evidence.event_id, evidence.claim_id, evidence.flag, claims.document_id,
           claims.quote from evidence join claims on claims.id = evidence.claim_id
-        where evidence.flag is not null and evidence.active order by evidence.rowid"""
+        where evidence.flag is not null and evidence.active and not exists (
+          select 1 from decision_events join decisions on decisions.id = decision_events.decision_id
+          where decision_events.event_id = evidence.event_id
+          and decisions.kind in ('confirm', 'reject', 'verify', 'clear')
+          and decisions.id not in (select decision_id from undone)
+          and decisions.at > (select max(at) from journal
+            where action = 'flag' and subject_id = evidence.event_id))
+        order by evidence.rowid"""
     ):
         yield Gap(
             kind="look again",

@@ -16,8 +16,9 @@ from ..analysis.confidentiality import of_addresses
 from . import schema, schema_analysis, schema_later
 from .day_passages import note_day_passages
 from .origins import note_origins
+from .versions import note_captures
 
-SCHEMA = 3
+SCHEMA = 4
 MIGRATIONS = Migrations("timeline")
 
 
@@ -57,6 +58,16 @@ def origins_and_days(db: Database) -> None:
         note_origins(connection, document_id)
         note_day_passages(connection, document_id)
     db.execute("pragma user_version = 3")
+
+
+@MIGRATIONS(name="4 captures of one address")
+def captures_of_one_address(db: Database) -> None:
+    """Which documents are captures of one address, and so versions of one another."""
+    db.executescript(schema_analysis.CAPTURES)
+    for (document_id,) in db.conn.execute("select id from documents order by rowid").fetchall():
+        note_captures(db.conn, document_id)
+    db.conn.execute(schema_analysis.LINK_VERSIONS)
+    db.execute("pragma user_version = 4")
 
 
 def migrate(connection: sqlite3.Connection, at: str) -> None:

@@ -81,5 +81,26 @@ left join document_origins as elsewhere on elsewhere.document_id = claim_origins
 left join document_origins as own on own.document_id = claims.document_id;
 """
 
+CAPTURES = """
+create table captures (                  -- addresses, as they are compared
+  address_key text not null,
+  document_id text not null references documents(id),
+  primary key (address_key, document_id)
+) without rowid;
+create index captures_document on captures(document_id);
+create index documents_version on documents(version_of_id);
+"""
+
+LINK_VERSIONS = """
+update documents set version_of_id = (
+  select first.id from captures as mine
+  join captures as other on other.address_key = mine.address_key
+  join documents as first on first.id = other.document_id and first.rowid < documents.rowid
+  where mine.document_id = documents.id
+  order by first.rowid limit 1)
+where version_of_id is null and exists (
+  select 1 from captures where captures.document_id = documents.id)
+"""
+
 # Searched like the tables of `schema.SEARCHED`.
 SEARCHED = {"day_passages": ["words"]}
