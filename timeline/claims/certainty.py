@@ -10,12 +10,16 @@ from ..days import Day
 from ..edtf import Edtf
 from ..language import Sentence, Token
 from ..model import CERTAINTIES, Certainty, Signal
-from .happenings import Happening, opener, waits
+from .conditionals import condition
+from .frames import framed
+from .governing import Outcome, chain, outcomes
+from .governors import Governors, governors
+from .happenings import Happening, opener, subject, waits
 from .words import Words
 
 NOUN_PHRASE = frozenset(("acl", "appos", "parataxis", "ccomp", "advcl", "conj"))
 PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "one"))
-COMPLEMENTS = frozenset(("ccomp", "xcomp", "advcl", "obj", "obl", "parataxis", "csubj", "acl"))
+TURNS = frozenset((";", "but", "although", "however", "while", "whereas"))
 LONGEST_SOURCE = 90
 # 'It was not until May that …' happened.
 NOT_UNTIL = frozenset(("until", "till", "only", "just", "merely"))
@@ -54,7 +58,7 @@ def assess(
         *_negations(happening, words),
         *_own_words(happening, words),
         *_tense(happening, by_word, words),
-        *_governors(text, happening, by_word, words),
+        *_governors(text, happening, words),
         *_according(text, happening, words),
     ]
     signals = tuple(
@@ -134,9 +138,9 @@ def _negations(happening: Happening, words: Words) -> Iterator[_Hint]:
         for child in sentence.dependents(thing, "det"):
             if child.lower == "no":
                 yield _Hint("negated", child)
-    above = sentence.head(token)
-    if token.relation == "xcomp" and above.lemma in ("fail", "refuse", "decline", "unable"):
-        yield _Hint("negated", above)
+    for mark in sentence.dependents(token, "mark", "case"):
+        if token.tag == "VBG" and governors(words.language).has("without", mark.lower):
+            yield _Hint("negated", mark)
 
 
 def _own_words(happening: Happening, words: Words) -> Iterator[_Hint]:
@@ -157,9 +161,12 @@ def _own_words(happening: Happening, words: Words) -> Iterator[_Hint]:
 
 def _tense(happening: Happening, by_word: Mapping[int, Happening], words: Words) -> Iterator[_Hint]:
     sentence, token = happening.sentence, happening.token
+    supposed = list(_conditions(happening, words))
+    yield from supposed
     auxiliaries = sentence.dependents(token, "aux")
     if not auxiliaries and happening.relation == "conj":
         auxiliaries = sentence.dependents(sentence.head(token), "aux")
+    lowers = {word.lower for word in auxiliaries}
     for word in auxiliaries:
         lemma = word.lemma if word.lemma in ("will", "shall") else word.lower
         if words.has("planned_modals", lemma):
@@ -171,72 +178,93 @@ def _tense(happening: Happening, by_word: Mapping[int, Happening], words: Words)
         elif lemma in ("would", "'d") and happening.tense == "would":
             said = by_word.get(token.head)
             future = happening.relation in ("ccomp", "parataxis", "conj", "relcl")
-            yield _Hint("planned" if future or said is not None else "hypothetical", word)
+            unreal = "have" in lowers or _is_conditional(sentence, words)
+            sure = (future or said is not None) and not unreal
+            yield _Hint("planned" if sure else "hypothetical", word)
     if happening.tense == "infinitive" and happening.relation == "root":
-        to = next((w for w in sentence.dependents(token) if w.lower == "to"), None)
-        if to is not None:  # 'is to open', 'is due to open'
+        nearby = (*sentence.dependents(token), *sentence.tokens[token.index - 1 : token.index])
+        to = next((word for word in nearby if word.lower == "to"), None)
+        if to is not None and not supposed:  # 'is to open', 'is due to open'
             yield _Hint("planned", to)
-    for mark in sentence.dependents(token, "mark"):
-        if words.has("hypothetical_marks", mark.lower):
-            yield _Hint("hypothetical", mark)
 
 
-def _governors(
-    text: str, happening: Happening, by_word: Mapping[int, Happening], words: Words
-) -> Iterator[_Hint]:
-    """Climb from the happening: what it is the content of says how sure the text is."""
+def _conditions(happening: Happening, words: Words) -> Iterator[_Hint]:
+    """'If', 'unless', or the inverted words of a condition, before the happening or what it is
+    a part of."""
+    sentence, token = happening.sentence, happening.token
+    inverted = condition(sentence)
+    if inverted is not None and inverted[0].index < token.index < inverted[1]:
+        yield _Hint("hypothetical", inverted[0])
+    for _ in range(4):
+        for mark in sentence.dependents(token, "mark"):
+            if words.has("hypothetical_marks", mark.lower):
+                yield _Hint("hypothetical", mark)
+                return
+        if token.relation not in ("xcomp", "ccomp", "conj"):
+            return
+        if token.relation == "conj" and sentence.dependents(token, "nsubj"):
+            return
+        token = sentence.head(token)
+
+
+def _is_conditional(sentence: Sentence, words: Words) -> bool:
+    """True where the sentence names a condition: 'if …', 'had he …'."""
+    return condition(sentence) is not None or any(
+        word.relation == "mark" and words.has("hypothetical_marks", word.lower)
+        for word in sentence.tokens
+    )
+
+
+def _governors(text: str, happening: Happening, words: Words) -> Iterator[_Hint]:
+    """What the happening is the content of says how sure the text is."""
     sentence, token = happening.sentence, happening.token
     for child in sentence.dependents(token, "parataxis"):
         if opener(sentence, child) is not None:
             continue  # '… after a jury found her guilty' is no attribution
         if words.has("report_verbs", child.lemma) and not happening.is_noun:
             yield _Hint("reported", child, _subject_text(text, sentence, child))
-    for _ in range(6):
-        above = sentence.head(token)
-        if above.index == token.index or token.dep == "acl:relcl":
-            return
-        yield from _governor(text, sentence, token, above, happening, words)
-        token = above
+    lists = governors(words.language)
+    links = chain(happening, lists)
+    for outcome in outcomes(links):
+        source = _speaker(text, sentence, outcome)
+        for word in outcome.words:
+            yield _Hint(outcome.certainty, word, source)
+    if not links:
+        yield from _framed(happening, lists)
 
 
-def _governor(
-    text: str,
-    sentence: Sentence,
-    token: Token,
-    above: Token,
-    happening: Happening,
-    words: Words,
-) -> Iterator[_Hint]:
-    if token.relation not in COMPLEMENTS:
+def _framed(happening: Happening, lists: Governors) -> Iterator[_Hint]:
+    """A second look at the words before the happening, where the parse shows nothing above it."""
+    sentence, token = happening.sentence, happening.token
+    if happening.is_noun or happening.relation == "xcomp":
         return
-    own = token.index == happening.token.index
-    if own and happening.is_noun and token.relation not in ("obj", "obl"):
-        return
-    source = _subject_text(text, sentence, above)
-    if words.has("deny_verbs", above.lemma) and token.relation != "advcl":
-        yield _Hint("denied", above, source)
-    elif words.has("allege_verbs", above.lemma) and (not own or not happening.is_noun):
-        passive = any(child.dep == "nsubj:pass" for child in sentence.dependents(above))
-        yield _Hint("alleged", above, _agent_text(text, sentence, above) if passive else source)
-    elif words.has("report_verbs", above.lemma) and token.relation in ("ccomp", "parataxis"):
-        yield _Hint("reported", above, source)
-    elif token.relation in ("xcomp", "ccomp", "advcl", "acl") and _has_to(sentence, token):
-        if (
-            words.has("plan_verbs", above.lemma)
-            or words.has("plan_nouns", above.lower)
-            or words.has("planned_adjectives", above.lower)
-        ):
-            yield _Hint("planned", above)
-        elif words.has("report_verbs", above.lemma) or words.has("allege_verbs", above.lemma):
-            yield _Hint("reported", above, _agent_text(text, sentence, above))
-    elif words.has("allege_nouns", above.lower) and token.relation == "acl":
-        yield _Hint("alleged", above)
-    elif words.has("report_nouns", above.lower) and token.relation in ("acl", "ccomp"):
-        yield _Hint("reported", above)
+    opens = sentence.children[token.index]
+    for found in framed(sentence, lists):
+        last = found.last.index
+        if last >= token.index or (happening.relation == "relcl" and last not in opens):
+            continue
+        between = sentence.tokens[last + 1 : token.index]
+        if not any(word.pos == "VERB" or word.lower in TURNS for word in between):
+            yield _Hint(found.certainty, found.first, None, found.last)
 
 
-def _has_to(sentence: Sentence, token: Token) -> bool:
-    return any(child.lower == "to" for child in sentence.dependents(token, "mark", "aux"))
+def _speaker(text: str, sentence: Sentence, outcome: Outcome) -> str | None:
+    """Who says so: the subject or the agent of a verb of saying, whose claim it is."""
+    token = outcome.link.token
+    if token.pos == "NOUN":
+        owners = [word for word in sentence.dependents(token) if word.dep == "nmod:poss"]
+        named = [word for word in owners if word.pos in ("PROPN", "NOUN")]
+        return phrase(text, sentence, named[0]) if named else None
+    if not outcome.link.governor.speaks or outcome.link.denials or outcome.link.wrong:
+        return None
+    if any(word.dep == "aux:pass" for word in sentence.dependents(token, "aux")) or any(
+        word.dep == "nsubj:pass" for word in sentence.dependents(token, "nsubj")
+    ):
+        return _agent_text(text, sentence, token)
+    acting = subject(sentence, token) if token.tag != "VBN" or token.dep == "ROOT" else None
+    if acting is None:
+        return _subject_text(text, sentence, token)
+    return None if acting.lower in PRONOUNS else phrase(text, sentence, acting)
 
 
 def _according(text: str, happening: Happening, words: Words) -> Iterator[_Hint]:

@@ -16,9 +16,11 @@ from .actors import Roster, participants, person_spoken_of, places, roster, sole
 from .anchoring import date_happenings
 from .carrying import Thread, count_offsets
 from .certainty import Assessment, assess
+from .contents import gathered
 from .dated import Dating, Datings, happenings_by_word
 from .datelines import is_dateline, is_imprint
 from .dating import Mention, mentions
+from .governors import governors
 from .happenings import Happening, clause_words, happenings
 from .headline import PRONOUNS, headline, proven, reads_as_sentence
 from .quoting import quote_span
@@ -105,6 +107,7 @@ class _Reader:
         datings = date_happenings(self.text, sentence, found, dates, self.thread.published)
         inside = _between(self.timexes, self.timex_starts, sentence)
         count_offsets(sentence, found, inside, datings, self.thread.by_lemma)
+        found, datings = gathered(found, datings, governors(self.lists.language))
         self._fill(found, datings)
         by_word = happenings_by_word(found)
         for happening in found:
