@@ -46,6 +46,7 @@ from .comparing import Comparing
 from .deciding import Deciding
 from .leaving import Leaving
 from .marking import Marking
+from .noting import Noting
 from .rereading import Rereading
 from .ticking import Ticking
 from .views import Views
@@ -66,7 +67,7 @@ __all__ = [
 ]
 
 
-class Case(Rereading, Comparing, Ticking, Deciding, Marking, Leaving, Analysing, Views):
+class Case(Rereading, Comparing, Noting, Ticking, Deciding, Marking, Leaving, Analysing, Views):
     """An open case file: what the machine found, what people decided, and the way back.
 
     `path` is its file, `who` signs decisions, `read_only` is true where it takes no changes,

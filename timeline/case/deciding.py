@@ -12,7 +12,7 @@ from typing import Any
 from ..edtf import Edtf
 from ..errors import UsageError
 from ..model import CERTAINTIES, Certainty, Event
-from ..store import decisions, undoing
+from ..store import decisions, noting, undoing
 from ..store.records import Decision, DecisionKind
 from .looking import Looking
 
@@ -111,7 +111,10 @@ class Deciding(Looking):
             raise UsageError("the note is empty")
         with self._writing() as session:
             one = self._id("events", event_id)
-            decisions.note(session, one, text.strip(), version=version, private=private)
+            written = noting.Written(
+                text=text.strip(), subject="event", subject_id=one, private=private
+            )
+            noting.write(session, written, version=version)
             return self.event(one)
 
     def merge(self, event_id: str, into: str, *, version: int | None = None) -> Event:

@@ -15,7 +15,7 @@ from ..analysis.gate import REQUIRED, Required, through_the_gate
 from ..analysis.redaction import Pseudonyms, redacted, unnamed
 from ..errors import TimelineError, UsageError
 from ..model import DocumentRecord, Loss, LossReport, Selection
-from ..store import queries
+from ..store import queries, replies
 from ..store.connection import random_id
 from ..store.filters import Filters
 from ..store.inheritance import sealed
@@ -94,11 +94,13 @@ class Leaving(CaseFile):
             found = queries.events(session, filters, private=False)
             everything = session.query("select count(*) from events where not hidden")[0][0]
             broken = broken_claims(session)
+            awaited = replies.waiting(session)
             pseudonyms = Pseudonyms(other_names(session))
             moved = merged_into(session)
         passed, kept = through_the_gate(
-            found, draft=draft, broken=broken, required=require, on=today, sealed=closed
-        )
+            found, draft=draft, broken=broken, required=require, on=today, sealed=closed,
+            waiting=awaited,
+        )  # fmt: skip
         outside = everything - len(found)
         filtered = (Loss(event_id=None, what=f"{outside} events outside the filters"),)
         left = redacted(passed, pseudonyms)

@@ -7,7 +7,7 @@ it finds its place again after a document was read by a better program.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ..errors import TimelineError, UsageError
@@ -39,7 +39,7 @@ def decide(
     `others` are further events that take part, with their part.
     """
     with writing(session.connection):
-        row = _open_event(session, event_id, version)
+        row = open_event(session, event_id, version)
         parts = {event_id: "subject", **(others or {})}
         before = {name: state(session, name) for name in parts}
         decision_id = insert_decision(
@@ -49,7 +49,8 @@ def decide(
         return decision(session, decision_id)
 
 
-def _open_event(session: Session, event_id: str, version: int | None) -> sqlite3.Row:
+def open_event(session: Session, event_id: str, version: int | None) -> sqlite3.Row:
+    """The row of an event that can be decided about. Raises TimelineError or Conflict."""
     row = session.one("select * from events where id = ?", event_id)
     if row is None:
         raise TimelineError(f"there is no event {event_id}; `timeline list` shows them")
@@ -66,24 +67,23 @@ def _open_event(session: Session, event_id: str, version: int | None) -> sqlite3
 # --- kinds that need more than a value --------------------------------------------------------
 
 
-def note(
-    session: Session, event_id: str, text: str, *, version: int | None, private: bool
-) -> Decision:
-    """Write a note beside an event."""
+def order(session: Session, event_ids: Sequence[str]) -> Decision:
+    """Say in which order events of one day happened."""
     with writing(session.connection):
-        _open_event(session, event_id, version)
-        note_id = session.ids()
-        row = {
-            "id": note_id,
-            "event_id": event_id,
-            "text": text,
-            "who": session.who,
-            "at": session.at(),
-            "private": int(private),
-        }
-        insert(session.connection, "notes", row)
-        after = {"note": note_id, "text": text}
-        return decide(session, "note", event_id, version=version, after=after)
+        rows = [open_event(session, name, None) for name in event_ids]
+        days = {(row["earliest_day"], row["latest_day"], row["undated"]) for row in rows}
+        if len(set(event_ids)) < 2 or len(set(event_ids)) < len(event_ids):
+            raise UsageError("an order needs two events or more, each named once")
+        if len(days) > 1 or rows[0]["undated"]:
+            raise UsageError("only events of the same date are put in order by hand")
+        parts = {name: f"place {number}" for number, name in enumerate(event_ids, 1)}
+        before = {name: state(session, name) for name in parts}
+        after = {"order": list(event_ids)}
+        decision_id = insert_decision(
+            session, "order", rows[0], reason=None, after=after, parts=parts
+        )
+        lay_over(session, decision_id, "order", parts, before, moves=False)
+        return decision(session, decision_id)
 
 
 def merge(session: Session, event_id: str, into: str, *, version: int | None) -> Decision:
@@ -92,7 +92,7 @@ def merge(session: Session, event_id: str, into: str, *, version: int | None) ->
     with writing(session.connection):
         if event_id == into:
             raise UsageError("an event cannot be merged into itself; name two events")
-        _open_event(session, into, None)
+        open_event(session, into, None)
         return decide(
             session,
             "merge",
@@ -108,7 +108,7 @@ def split(
 ) -> Decision:
     """Take some claims out of an event and make an event of their own of them."""
     with writing(session.connection):
-        row = _open_event(session, event_id, version)
+        row = open_event(session, event_id, version)
         evidence = {
             item["claim_id"]: item["id"]
             for item in session.query(
@@ -163,7 +163,7 @@ def verify(session: Session, event_id: str, how: str, *, version: int | None) ->
 def clear(session: Session, event_id: str, *, version: int | None) -> Decision:
     """Let an event be published as it stands now; for a second person to do."""
     with writing(session.connection):
-        row = _open_event(session, event_id, version)
+        row = open_event(session, event_id, version)
         names = verifiers(standing(session, event_id))
         if row["status"] != "confirmed":
             raise TimelineError(

@@ -121,6 +121,8 @@ def _apply(decision: Standing, values: dict[str, Any], tags: dict[str, None]) ->
         values["verified"] = as_json(told)
     elif kind == "settle" and "date" in after:
         values["date"] = after["date"]
+    elif kind == "order":
+        values["order_in_day"] = float(decision.part.removeprefix("place "))
     elif kind == "mark":
         values.update({name: after[name] for name in MARKS if name in after})
     elif kind == "merge" and decision.part == "subject":

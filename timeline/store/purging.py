@@ -132,6 +132,11 @@ DELETED = (
 )
 
 
+TELLING = """select tables.name from sqlite_master as tables
+join pragma_table_info(tables.name) as columns on columns.name = 'document_id'
+where tables.type = 'table' and tables.sql not like '%using fts5%'"""
+
+
 def _delete(session: Session, documents: list[str], claims: list[str], events: list[str]) -> None:
     listed = {
         name: f"(select value from json_each(:{name}))"
@@ -143,6 +148,10 @@ def _delete(session: Session, documents: list[str], claims: list[str], events: l
     }  # fmt: skip
     for sql in DELETED:
         session.connection.execute(sql.format(**listed), values)
+    for row in session.query(TELLING):  # whatever else tells of documents, one by one
+        session.connection.execute(
+            f'delete from "{row["name"]}" where document_id in {listed["documents"]}', values
+        )
 
 
 @contextmanager
