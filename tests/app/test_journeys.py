@@ -220,7 +220,7 @@ def test_a_file_is_added_in_the_browser(
     page.get_by_role("heading", name="An empty case").wait_for()
     page.get_by_role("link", name="Add sources").click()
     page.get_by_role("heading", name="Sources").wait_for()
-    page.locator("input[type=file]").set_input_files(str(note))
+    page.locator("input[type=file]").first.set_input_files(str(note))
     page.get_by_text("note.txt").first.wait_for()
     page.get_by_role("button", name="Add", exact=True).click()
     page.get_by_text("1 added.").wait_for()
@@ -421,4 +421,28 @@ def test_what_is_found_opens_on_the_timeline(shared: str, open_page: OpenPage) -
     page.get_by_role("link", name="Their timeline").click()
     page.locator(".tl-title").get_by_text(re.compile(r"^[12] events? from")).wait_for()
     page.wait_for_url(re.compile("actor=Tessa"))
+    assert faults(page) == []
+
+
+def test_a_folder_is_dropped_in_with_a_result_for_each(
+    serve: Serve, open_page: OpenPage, empty_case: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "affair"
+    folder.mkdir()
+    for number in range(3):
+        words = f"Orrin Vale signed lease number {number} on {number + 3} March 2019."
+        (folder / f"note-{number}.txt").write_text(words, encoding="utf-8")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing of the kind")
+    page = open_page()
+    page.goto(f"{serve(empty_case)}/sources")
+    page.get_by_role("heading", name="Sources").wait_for()
+    page.locator("input[type=file]").nth(1).set_input_files(str(folder))
+    page.get_by_text("note-2.txt").first.wait_for()
+    rested(page)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_text("3 added, 1 not added.").wait_for()
+    assert "broken.pdf" in page.locator(".tl-results").inner_text()
+    page.get_by_role("link", name="See what they say on the timeline").click()
+    page.get_by_text("from 3 documents").wait_for()
+    page.locator(".tl-said").filter(has_text="dated event").wait_for()
     assert faults(page) == []

@@ -228,3 +228,64 @@ def test_adding_nothing_says_what_to_do(sources: Open, empty_case: Path) -> None
     at = sources(empty_case).run()
     at.button[0].click().run()
     assert "first" in at.warning[0].value
+
+
+def test_a_folder_is_added_with_a_result_for_each(
+    sources: Open, empty_case: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "affair"
+    folder.mkdir()
+    for number in range(3):
+        words = f"Orrin Vale signed lease number {number} on {number + 3} March 2019."
+        (folder / f"note-{number}.txt").write_text(words, encoding="utf-8")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing of the kind")
+    at = sources(empty_case).run()
+    at.text_area(key="names").set_value(str(folder))
+    at.button[0].click().run()
+    assert not at.exception
+    assert "3 added, 1 not added" in at.warning[0].value
+    assert html(at).count("<b>Added.</b>") == 3
+    assert "broken.pdf" in html(at)
+
+
+def test_what_failed_can_be_tried_again(sources: Open, empty_case: Path, tmp_path: Path) -> None:
+    at = sources(empty_case).run()
+    late = tmp_path / "late.txt"
+    at.text_area(key="names").set_value(str(late))
+    at.button[0].click().run()
+    assert "not added" in at.warning[0].value
+    late.write_text("Orrin Vale signed the lease on 12 March 2019.", encoding="utf-8")
+    at.button(key="again").click().run()
+    assert at.text_area(key="names").value == str(late)
+
+
+@pytest.mark.parametrize(
+    ("told", "here"),
+    [
+        ("read it with --ocr", "read it with “Recognise pages that are pictures”"),
+        ("'x' is not a day (--published)", "&#x27;x&#x27; is not a day (“Published on”)"),
+    ],
+)
+def test_options_have_the_names_of_the_page(told: str, here: str) -> None:
+    from timeline.app.adding import _one
+
+    assert _one(told) == here
+
+
+# --- the tour ----------------------------------------------------------------------------------
+
+
+def test_the_demonstration_offers_a_tour(app: Open, case_file: Path) -> None:
+    demonstration = case_file.rename(case_file.with_name("demonstration-0.db"))
+    at = app(demonstration).run()
+    assert "A tour of five steps" in html(at)
+    at.button(key="tour-on-0").click().run()
+    assert "1 of 5. Every mark" in html(at)
+    at.button(key="tour-end").click().run()
+    assert "of 5." not in html(at)
+    assert not at.exception
+
+
+def test_a_case_of_ones_own_has_no_tour(app: Open, case_file: Path) -> None:
+    at = app(case_file).run()
+    assert [button.label for button in at.button if "tour" in button.label] == []

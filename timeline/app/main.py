@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline.app import door, session
+from timeline.app.tour import show_tour
 from timeline.app.views import (
     actors,
     disputes,
@@ -34,4 +35,12 @@ PAGES = {
 }
 page = st.navigation(list(PAGES.values()), position="top")
 session.know_pages(PAGES)
-session.guarded(lambda: page.run() if door.admitted() else None)
+
+
+def _show() -> None:
+    if door.admitted():
+        show_tour()
+        page.run()
+
+
+session.guarded(_show)

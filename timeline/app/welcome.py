@@ -25,7 +25,8 @@ def show_welcome() -> None:
     st.html(STEPS)
     for notice in session.case().notices:
         st.html(f'<p class="tl-soft">{escape(notice)}</p>')
-    session.lead_to("sources", "Add sources")
+    with st.container(key="welcome"):
+        session.lead_to("sources", "Add sources")
     st.html('<p class="tl-soft">Or look around first, in an invented case that is ready.</p>')
     st.button(
         "Open the demonstration", on_click=session.open_demonstration,

@@ -57,7 +57,9 @@ function paintPlace(context, { events, view, width, palette }, lane, i) {
 }
 
 function paintScale(context, { palette, small, width }, lane, peak) {
-  const words = `Tallest column: ${peak.toLocaleString("en")} events. Zoom in, or click a column, to see single events.`;
+  const tallest = `Tallest column: ${peak.toLocaleString("en")} events.`;
+  const long = `${tallest} Zoom in, or click a column, to see single events.`;
+  const words = small.width(long) < width - 16 ? long : `${tallest} Click one to see them.`;
   context.font = small.font;
   context.fillStyle = palette.soft;
   context.fillText(small.cut(words, width - 16), 8, lane.y + lane.head + 9);
