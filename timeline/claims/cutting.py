@@ -68,6 +68,7 @@ TIMES = frozenset(
      "january", "february", "march", "april", "may", "june", "july", "august", "september",
      "october", "november", "december")
 )  # fmt: skip
+APART = frozenset(("—", "–", "--", "(", ")", ";", ":"))
 OPENING_MARKS = frozenset((",", "(", "–", "—", "-", "--"))
 CLOSING_MARKS = frozenset((",", ")", "–", "—", "-", "--"))
 # An opening with one of these changes what the clause after it says.
@@ -81,6 +82,7 @@ LEADING = frozenset(("PUNCT", "CCONJ", "ADP", "SCONJ"))
 RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 QUOTES = frozenset(('"', "“", "”", "„", "«", "»", "``", "''"))
 STOPS = frozenset((".", ",", ";", ":", "!", "?", "–", "—", "-", "--", "(", "…"))
+NEAR = frozenset(("over", "almost", "about", "nearly", "around", "roughly", "some"))
 # So far from its verb no clause is followed: what stands there could not be shown anyway.
 WINDOW = 90
 
@@ -286,7 +288,8 @@ def _phrase_before(sentence: Sentence, noun: Token, pronoun: Token) -> list[int]
     one plain phrase."""
     stop, start = _before(sentence, pronoun), _left_edge(sentence, noun)
     while start < noun.index and (
-        sentence.tokens[start].relation in ("case", "mark") or sentence.tokens[start].pos == "PUNCT"
+        sentence.tokens[start].relation in ("case", "mark", "fixed")
+        or sentence.tokens[start].pos in LEADING
     ):
         start += 1
     words = sentence.tokens[start:stop]
@@ -325,14 +328,30 @@ def _may_leave(
 
 
 def _runs_on(sentence: Sentence, verb: Token, own: range) -> bool:
-    """True where another verb in a tense follows that the clause cannot hold: its end is not
-    known ('a wave that hit the coast killed …')."""
+    """True where another verb follows that the clause cannot hold: its end is not known ('a wave
+    that hit the coast killed …')."""
     return any(
-        word.tag in ("VBD", "VBZ") and word.pos == "VERB" and word.index != verb.index
-        and word.relation in ("acl", "amod", "dep", "xcomp", "appos", "obl", "nmod", "obj")
-        and not word.dep.endswith("relcl") and not sentence.dependents(word, "nsubj")
+        word.index > verb.index and word.pos == "VERB" and not _is_held(sentence, word)
         for word in sentence.tokens[own.start : own.stop]
-    )  # fmt: skip
+    )
+
+
+def _is_held(sentence: Sentence, verb: Token) -> bool:
+    """True for a verb that the grammar binds to the one before it."""
+    if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
+        after = sentence.tokens[verb.index + 1 : verb.index + 2]
+        counted = after and (
+            after[0].pos in ("DET", "NUM", "PRON", "SYM") or after[0].lower in NEAR
+        )
+        return not counted and not sentence.dependents(verb, "obj")
+    if verb.tag not in ("VBD", "VBZ"):
+        return True
+    if verb.relation == "conj":
+        return bool(sentence.dependents(verb, "cc"))
+    marks = {word.lower for word in sentence.dependents(verb, "mark", "advmod")}
+    if verb.dep == "advcl":
+        return bool(marks & (TELLING_MARKS | {"if", "unless", "until", "as", "that", "so", "than"}))
+    return bool(sentence.dependents(verb, "nsubj", "expl"))
 
 
 def _of_second(
@@ -389,6 +408,8 @@ def _is_joined(sentence: Sentence, first: Token, verb: Token) -> bool:
         if joint.index < word.index
     ]
     start = _after_joint(sentence, verb).start
+    if any(word.text in APART for word in sentence.tokens[first.index : start]):
+        return False
     before = sentence.tokens[start - 1]
     return before.index in joints or (before.text == "," and any(j > start for j in joints))
 
@@ -404,6 +425,8 @@ def _subject_stretch(sentence: Sentence, frame: Frame) -> list[int]:
     parts = sentence.dependents(frame.verb, "aux", "cop", "advmod")
     verb = min([w.index for w in parts if w.index > subject.index] + [frame.verb.index])
     stop = min(stop, verb)
+    if not any(word.text in STOPS | QUOTES for word in sentence.tokens[stop:verb]):
+        stop = verb  # a part of the name that the parse has torn off
     while stop > frame.start and sentence.tokens[stop - 1].pos == "PUNCT":
         stop -= 1
     commas = sum(word.text == "," for word in sentence.tokens[frame.start : stop])
@@ -419,7 +442,12 @@ def _after_joint(sentence: Sentence, verb: Token) -> range:
     joints = [w.index for w in sentence.dependents(verb, "cc", "punct") if w.index < verb.index]
     first = min([w.index for w in parts] + [verb.index])
     first = max([i + 1 for i in joints if i < verb.index] + [min(first, verb.index)])
-    return _to_phrase_end(sentence, range(min(first, verb.index), own.stop))
+    stop = own.stop
+    for child in sentence.dependents(sentence.head(verb), "obl", "obj", "xcomp"):
+        part = _stretch(sentence, child, frozenset())
+        if part.start == stop and child.index > verb.index:
+            stop = part.stop  # 'was shot and killed | by police'
+    return _to_phrase_end(sentence, range(min(first, verb.index), stop))
 
 
 def _agree(sentence: Sentence, noun: Token, phrase: Sequence[int], verb: Token) -> bool:
@@ -704,6 +732,8 @@ def _may_go(sentence: Sentence, frame: Frame, child: Token, comma: bool, words: 
         if child.pos not in ("VERB", "AUX") and not sentence.dependents(child, "cop", "nsubj"):
             return False
         return child.index > frame.verb.index and _is_of(sentence, frame.verb, above)
+    if child.relation == "parataxis" and _is_content(sentence, frame, child, words):
+        return False
     if child.relation == "appos":
         return comma and not (child.pos == "PROPN" and above.pos != "PROPN")
     if child.relation == "advcl" and child.dep != "advcl:relcl":
@@ -716,6 +746,19 @@ def _may_go(sentence: Sentence, frame: Frame, child: Token, comma: bool, words: 
     if child.relation in ("acl", "dep", "list", "dislocated"):
         return comma
     return comma or child.relation not in ("parataxis",)
+
+
+def _is_content(sentence: Sentence, frame: Frame, child: Token, words: Words) -> bool:
+    """True for quoted words that are what the clause's verb says: 'declared, “We …”'."""
+    before = sentence.tokens[frame.verb.index + 1 : child.index]
+    quoted = any(word.text in QUOTES or word.text == ":" for word in before)
+    told = sentence.dependents(frame.verb, "obj", "ccomp", "xcomp")
+    return says(frame.verb, words) and quoted and not told
+
+
+def says(verb: Token, words: Words) -> bool:
+    """True for a verb of saying."""
+    return words.kind(verb.lemma) == "speech" or words.has("report_verbs", verb.lemma)
 
 
 def _is_of(sentence: Sentence, verb: Token, above: Token) -> bool:

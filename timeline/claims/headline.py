@@ -18,6 +18,7 @@ from ..model import Signal
 from .attribution import attribution
 from .certainty import Assessment
 from .cutting import (
+    QUOTES,
     Frame,
     begins_well,
     bridged,
@@ -25,6 +26,7 @@ from .cutting import (
     frame_of,
     is_particle,
     phrases_around,
+    says,
     trimmed,
 )  # fmt: skip
 from .dateless import without_dates
@@ -177,7 +179,7 @@ def _clause(
         whole = trimmed(sentence, frame, must, words, dated=dated, leading=leading)
         for draft in (without_dates(sentence, whole, dates, must), whole):
             line = _written(text, sentence, draft, names)
-            if _is_whole(frame, draft, sentence, must, happening) and well_formed(
+            if _is_whole(frame, draft, must, happening, words) and well_formed(
                 line, words.language, particle=is_particle(sentence, draft[-1])
             ):
                 lines.append(line)
@@ -235,10 +237,11 @@ def _hedges(sentence: Sentence, frame: Frame, words: Words) -> set[int]:
 
 
 def _is_whole(
-    frame: Frame, draft: list[int], sentence: Sentence, must: set[int], happening: Happening
+    frame: Frame, draft: list[int], must: set[int], happening: Happening, words: Words
 ) -> bool:
     """True for a draft with its subject, verb, trigger and hedges, begun and ended as clauses
     are."""
+    sentence = happening.sentence
     wanted = {*must, frame.verb.index, happening.telling.index}
     if frame.subject is not None:
         wanted.add(frame.subject)
@@ -250,6 +253,10 @@ def _is_whole(
         ]
         if _loose_comma(between):
             return False  # 'The minister, left the room'
+    following = sentence.tokens[draft[-1] + 1 : draft[-1] + 3]
+    if says(frame.verb, words) and draft[-1] == frame.verb.index:
+        if any(word.text in QUOTES or word.text == ":" for word in following):
+            return False  # 'has repeatedly declared': what?
     return begins_well(sentence, draft[0]) and ends_well(sentence, draft[-1])
 
 
