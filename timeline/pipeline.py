@@ -130,7 +130,7 @@ def _wanted(
     Only these are parsed, which is where the time goes.
     """
     lists = words(language.partition("-")[0].lower())
-    if lists is None or not lists.forms:
+    if lists is None or not lists.past:
         return None
     starts = [timex.start for timex in timexes]
 

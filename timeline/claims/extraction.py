@@ -49,7 +49,7 @@ def find_claims(
     least = salience.THRESHOLD if min_salience is None else min_salience
     lists = words(language)
     if lists is None or analysis.level != "full":
-        from .clauses import find_clause_claims
+        from .clause_claims import find_clause_claims
 
         return find_clause_claims(
             document_text, timexes, analysis, lists, published=day(published), least=least

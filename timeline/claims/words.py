@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from .inflection import german_forms
+
 FOLDER = Path(__file__).with_name("words")
 VOWELS = "aeiou"
 # The more telling class wins where a verb stands in two.
@@ -74,9 +76,22 @@ def words(language: str) -> Words | None:
     }
     irregular = data.get("irregular", {})
     told = [lemma for lemma, kind in verbs.items() if kind in TOLD]
-    forms = dict(_english_forms(told, irregular)) if language == "en" else {}
+    forms = dict(_forms(language, verbs, told, irregular))
     past = frozenset(form for form in forms if _is_past(form, irregular))
+    if language != "en":
+        past = frozenset()  # every sentence is read there
     return Words(language, verbs, lists.get("events", frozenset()), forms, past, lists)
+
+
+def _forms(
+    language: str, verbs: Iterable[str], told: Iterable[str], irregular: Mapping[str, str]
+) -> Iterable[tuple[str, str]]:
+    """(form, verb) for the forms that no ending and no dictionary tells."""
+    if language == "en":
+        return _english_forms(told, irregular)
+    if language == "de":
+        return german_forms(verbs, irregular)
+    return ((form, verb) for verb, forms in irregular.items() for form in forms.split())
 
 
 def _english_forms(

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 WORD = re.compile(r"\w+(?:[-'.&]\w+)*\.?(?<=\w)|[^\w\s]")
+# "l'usine", "dell'ospedale": an article or a small word with its vowel cut off.
+ELIDED = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|dell|nell|all|sull|dall|quell|cent)['’](?=\w)",
+    re.IGNORECASE,
+)
+ELIDING = frozenset(("fr", "it", "ca"))
 BATCH = 64
 
 
@@ -167,7 +173,7 @@ def _read_blank(
         word = token.text if language == "de" else token.lower
         return bool(simplemma.is_known(word, lang=language))
 
-    words = [_blank_tokens(text, copy, part, language if listed else None) for part in chosen]
+    words = [_blank_tokens(text, copy, part, language, listed) for part in chosen]
     reader = NameReader(text, labels().names)
     pairs: list[tuple[list[Token], list[Entity]]] = [(tokens, []) for tokens in words]
     first = [name for found in reader.read(pairs, known=known) for name in found]
@@ -182,23 +188,35 @@ def _read_blank(
     }
 
 
-def _blank_tokens(text: str, copy: str, part: Stretch, language: str | None) -> list[Token]:
+def _blank_tokens(text: str, copy: str, part: Stretch, language: str, listed: bool) -> list[Token]:
     import simplemma
 
     tokens = []
-    for number, match in enumerate(WORD.finditer(copy, part.start, part.end)):
-        word = text[match.start() : match.end()]
+    spans = _words(copy, part, eliding=language in ELIDING)
+    for number, (start, end) in enumerate(spans):
+        word = text[start:end]
         plain_word = word.lower() if number == 0 and language != "de" else word
         lemma = word
-        if language is not None and word.isalpha():
+        if listed and word.isalpha():
             lemma = simplemma.lemmatize(plain_word, lang=language)
         tokens.append(
             Token(
-                number, word, match.start(), match.end(), lemma.lower(),
+                number, word, start, end, lemma.lower(),
                 head=number, lower=word.lower(),
             )
         )  # fmt: skip
     return tokens
+
+
+def _words(copy: str, part: Stretch, *, eliding: bool) -> Iterator[tuple[int, int]]:
+    """Where the words of a sentence stand; what was joined by an apostrophe stands apart."""
+    for match in WORD.finditer(copy, part.start, part.end):
+        start, end = match.span()
+        elided = ELIDED.match(copy, start, end) if eliding else None
+        if elided is not None:
+            yield elided.span()
+            start = elided.end()
+        yield start, end
 
 
 def _lemma_languages() -> frozenset[str]:
