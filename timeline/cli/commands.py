@@ -17,6 +17,7 @@ HOMES = {
     "list": "looking",
     "show": "showing",
     "search": "looking",
+    "views": "views",
     "review": "reviewing",
     "reread": "rereading",
     "mark": "marking",
