@@ -168,22 +168,3 @@ def test_explanation_tells_rule_slots_and_refusals() -> None:
     assert [(r.text, r.reason) for r in told.rejected] == [
         ("31 February 2014", "there is no day 2014-02-31")
     ]
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "value"),
-    [
-        ("pl", "Koniec 5 maja 2014 roku.", "2014-05-05"),
-        ("sv", "Det slutade 5 maj 2014.", "2014-05-05"),
-        ("tr", "5 Mayıs 2014 tarihinde bitti.", "2014-05-05"),
-        ("el", "Στις 5 Μαΐου 2014 τελείωσε.", "2014-05-05"),
-        ("cs", "Skončilo 5. května 2014.", "2014-05-05"),
-        ("fi", "Loppui 5. toukokuuta 2014.", "2014-05-05"),
-        ("ja", "2014年5月3日に終わった。", "2014-05-03"),
-        ("ar", "انتهى في 5 مايو 2014 هناك.", "2014-05-05"),
-        ("hi", "यह 5 मई 2014 को था।", "2014-05-05"),
-        ("id", "Berakhir 5 Mei 2014.", "2014-05-05"),
-    ],
-)  # fmt: skip
-def test_languages_from_locale_data(language: str, text: str, value: str) -> None:
-    assert [timex.value for timex in find_dates(text, language=language)] == [value]

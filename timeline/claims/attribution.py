@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ..language import Sentence, Token
 from ..model import Signal
-from .cutting import SIDE
 from .form import balanced, ended, tidied
 from .happenings import Happening
+from .stretches import SIDE
 
 # A longer attribution is said by the certainty in brackets instead.
 LONGEST = 70

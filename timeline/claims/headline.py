@@ -11,25 +11,12 @@ A headline never says more than its quote.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from ..language import Sentence, Token
+from ..language import Token
 from ..model import Signal
 from .attribution import attribution
 from .certainty import Assessment
-from .cutting import (
-    QUOTES,
-    Frame,
-    begins_well,
-    bridged,
-    ends_well,
-    frame_of,
-    is_particle,
-    phrases_around,
-    says,
-    trimmed,
-)  # fmt: skip
-from .dateless import without_dates
 from .form import (
     LIMIT,
     around,
@@ -37,15 +24,13 @@ from .form import (
     capitalised,
     plain_sentence,
     shortened,
-    tidied,
-    well_formed,
 )
 from .happenings import Happening, is_misread
-from .nominal import nominal, phrase_of
+from .lines import PRONOUNS as PRONOUNS
+from .lines import clause_line, trigger_end
+from .stretches import phrases_around
 from .words import Words
 
-HEDGES = ("negated", "reported", "alleged")
-PRONOUNS = frozenset(("he", "she"))
 WORD = re.compile(r"\w+")
 BRACKETS = re.compile(r"\[[^\]]*\]")
 
@@ -65,7 +50,7 @@ def headline(
     `dates` are the offsets of the dates to leave out, `pronoun` the name for 'he' or 'she' where
     it is certain, `quote` the offsets of the claim's quote (the sentence, where it is not given).
     """
-    clause = _clause(text, happening, assessment, words, dates, pronoun)
+    clause = clause_line(text, happening, assessment, words, dates, pronoun)
     shown = _with_signals(text, happening, clause, assessment, words.language) if clause else ""
     if happening.telling.text.casefold() in shown.casefold():
         return shown
@@ -143,148 +128,6 @@ def reads_as_sentence(happening: Happening) -> bool:
     )
 
 
-# --- the clause -------------------------------------------------------------------------------
-
-
-def _clause(
-    text: str,
-    happening: Happening,
-    assessment: Assessment,
-    words: Words,
-    dates: Sequence[tuple[int, int]],
-    pronoun: str | None,
-) -> str:
-    """The clause in print, at its full length; empty where none can be cut with certainty."""
-    sentence = happening.sentence
-    signalled = {signal.start for signal in assessment.signals}
-    must = {happening.token.index, happening.telling.index}
-    must |= {token.index for token in sentence.tokens if token.start in signalled}
-    frame = frame_of(sentence, happening, signalled, words)
-    if happening.is_noun:
-        shown = _noun_phrase(text, happening, frame, words, dates, must)
-        if shown:
-            return shown
-    if frame is None:
-        return ""
-    must |= _hedges(sentence, frame, words)
-    must &= set(frame.own) | set(frame.carried)
-    names = {}
-    if pronoun and happening.subject is not None and happening.subject.lower in PRONOUNS:
-        names[happening.subject.index] = f"[{pronoun}]"
-    if happening.quoted:
-        dates = ()  # somebody's own words stay whole
-    dated = frozenset(word.index for span in dates for word in sentence.within(*span))
-    lines = []
-    for leading in (True, False):
-        whole = trimmed(sentence, frame, must, words, dated=dated, leading=leading)
-        for draft in (without_dates(sentence, whole, dates, must), whole):
-            line = _written(text, sentence, draft, names)
-            if _is_whole(frame, draft, must, happening, words) and well_formed(
-                line, words.language, particle=is_particle(sentence, draft[-1])
-            ):
-                lines.append(line)
-    fitting = [line for line in lines if len(line) <= LIMIT]
-    if fitting or not lines:
-        return next(iter(fitting), "")
-    shortest = min(lines, key=len)
-    if _offset(shortest, happening) < LIMIT - 4:
-        return shortest
-    beginning, part = bridged(sentence, frame, happening.telling)
-    if not beginning or not part:
-        return ""
-    line = f"{_written(text, sentence, beginning, names)} … {_written(text, sentence, part, names)}"
-    good = well_formed(line, words.language) and must <= {*beginning, *part}
-    return line if good and _offset(line, happening) < LIMIT - 4 else ""
-
-
-def _offset(line: str, happening: Happening) -> int:
-    """Where the trigger ends in a line."""
-    found = [
-        match.end()
-        for match in re.finditer(rf"(?<!\w){re.escape(happening.telling.text)}(?!\w)", line)
-    ]
-    return found[-1] if found else len(line)
-
-
-def _noun_phrase(
-    text: str,
-    happening: Happening,
-    frame: Frame | None,
-    words: Words,
-    dates: Sequence[tuple[int, int]],
-    must: set[int],
-) -> str:
-    """'The raid on the depot'; with its date ('the 2009 crash') where it is not what its clause
-    is about, since that clause may tell of another day."""
-    sentence, noun = happening.sentence, happening.token
-    dated = frozenset(word.index for span in dates for word in sentence.within(*span))
-    phrase = nominal(sentence, noun, dated)
-    if phrase:
-        phrase = without_dates(sentence, phrase, dates, must)
-    elif frame is None or noun.relation != "nsubj" or noun.head != frame.verb.index:
-        phrase = phrase_of(sentence, noun)
-    shown = _written(text, sentence, phrase, {})
-    return shown if well_formed(shown, words.language) and len(shown) <= LIMIT else ""
-
-
-def _hedges(sentence: Sentence, frame: Frame, words: Words) -> set[int]:
-    """'Reportedly', 'never' and their like beside the verb that carries the headline."""
-    return {
-        word.index
-        for word in sentence.dependents(frame.verb)
-        if any(words.has(name, word.lower) for name in HEDGES)
-    }
-
-
-def _is_whole(
-    frame: Frame, draft: list[int], must: set[int], happening: Happening, words: Words
-) -> bool:
-    """True for a draft with its subject, verb, trigger and hedges, begun and ended as clauses
-    are."""
-    sentence = happening.sentence
-    wanted = {*must, frame.verb.index, happening.telling.index}
-    if frame.subject is not None:
-        wanted.add(frame.subject)
-    if not draft or not wanted <= set(draft):
-        return False
-    if frame.subject is not None and frame.subject < frame.verb.index:
-        between = [
-            sentence.tokens[index] for index in draft if frame.subject < index < frame.verb.index
-        ]
-        if _loose_comma(between):
-            return False  # 'The minister, left the room'
-    following = sentence.tokens[draft[-1] + 1 : draft[-1] + 3]
-    if says(frame.verb, words) and draft[-1] == frame.verb.index:
-        if any(word.text in QUOTES or word.text == ":" for word in following):
-            return False  # 'has repeatedly declared': what?
-    return begins_well(sentence, draft[0]) and ends_well(sentence, draft[-1])
-
-
-def _loose_comma(words: Sequence[Token]) -> bool:
-    """True for a single comma between subject and verb, unless in a list or in 'Arn, Vessland'."""
-    commas = [number for number, word in enumerate(words) if word.text == ","]
-    if len(commas) != 1 or any(word.relation == "cc" for word in words):
-        return False
-    near = words[commas[0] - 1 : commas[0] + 2]
-    return not (commas[0] and near[0].pos == near[-1].pos == "PROPN")
-
-
-# --- how it is written ------------------------------------------------------------------------
-
-
-def _written(text: str, sentence: Sentence, kept: Sequence[int], names: Mapping[int, str]) -> str:
-    """The words as the text has them, neighbours with what stands between them."""
-    pieces: list[str] = []
-    for number, index in enumerate(kept):
-        token = sentence.tokens[index]
-        if number:
-            previous = sentence.tokens[kept[number - 1]]
-            near = index == previous.index + 1
-            pieces.append(text[previous.end : token.start] if near else " ")
-        pieces.append(names.get(index, token.text))
-    return tidied("".join(pieces))
-
-
 # --- what may not get lost --------------------------------------------------------------------
 
 
@@ -292,7 +135,7 @@ def _with_signals(
     text: str, happening: Happening, clause: str, assessment: Assessment, language: str
 ) -> str:
     """Put back an attribution; failing that, say the certainty in brackets."""
-    keep = _offset(clause, happening)
+    keep = trigger_end(clause, happening)
     if assessment.certainty == "stated" or (assessment.signals and _says_all(clause, assessment)):
         shown = shortened(clause, language=language, keep=keep)
         if assessment.certainty == "stated" or _says_all(shown, assessment):

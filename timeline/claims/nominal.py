@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..language import Sentence, Token
-from .cutting import SIDE, STOPS
+from .stretches import SIDE, STOPS
 
 SAYING = frozenset(
     ("of", "on", "in", "at", "against", "by", "between", "to", "into", "for", "with")

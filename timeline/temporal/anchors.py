@@ -15,7 +15,9 @@ from ..model import Anchor
 from .lexicon import Lexicon
 from .moments import CLOCK_UNITS, AnchorOf, Date, date_of, finer, floor
 from .notation import date_edtf
+from .quotes import quoted
 
+SIGNS = ",;:\"'“”‘’()"
 SENTENCE_REACH = 90  # characters in which a tense cue may stand
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[^\W\d_a-z]|\n\s*\n")
 MOST_YEARS_ON = 4  # a story that jumps further is an aside until a second date confirms it
@@ -172,39 +174,52 @@ class Context:
             return self.told()
         return self.today()
 
+    def speaker(self, unit: str) -> tuple[Day, AnchorOf] | None:
+        """What 'yesterday' and 'last month' count from: the day of who says so.
+
+        A story's own words speak on the day of publication, its quotes on the day they were said.
+        'Last year' and 'this year' of a story are years of the story (7 of 9).
+        """
+        of_today = finer(unit, "quarter") and not quoted(self.text, self.start)
+        return self.today() if of_today else self.begins()
+
     # --- cues around the phrase -----------------------------------------------------------
 
     def before(self, reach: int = SENTENCE_REACH) -> str:
-        """The words of the sentence before the phrase, lower case."""
+        """The words of the sentence before the phrase."""
         words = self.text[max(0, self.start - reach) : self.start]
         for mark in (". ", "! ", "? ", "\n", "; "):
             words = words.rpartition(mark)[2]
-        return words.lower()
+        return words
 
     def after(self, reach: int = SENTENCE_REACH) -> str:
-        """The words of the sentence after the phrase, lower case."""
+        """The words of the sentence after the phrase."""
         words = self.text[self.end : self.end + reach]
         for mark in (". ", "! ", "? ", "\n", "; "):
             words = words.partition(mark)[0]
-        return words.lower()
+        return words
+
+    def _cue(self, word: str) -> str:
+        """A word as cues are listed; the month of May is not the verb."""
+        bare = word.strip(SIGNS)
+        low = bare.lower()
+        is_month = bare != low and low in self.lexicon.lists.get("ambiguous_months", ())
+        return "" if is_month else low
 
     def looks_ahead(self) -> bool:
         """True where the clause speaks of the future: will, is to, plans, scheduled …"""
         cues = self.lexicon.lists.get("future_cues", frozenset())
         past = self.lexicon.lists.get("past_cues", frozenset())
-        before = self.before().split()
-        for word in reversed(before):
-            bare = word.strip(",;:\"'“”‘’()")
-            if bare in past:
-                return False
-            if bare in cues:
-                return True
-        for word in self.after(60).split():
-            bare = word.strip(",;:\"'“”‘’()")
-            if bare in past:
-                return False
-            if bare in cues:
-                return True
+        endings = tuple(self.lexicon.lists.get("past_endings", ()))
+        for words in (reversed(self.before().split()), self.after(60).split()):
+            for word in words:
+                bare = self._cue(word)
+                if bare in cues:
+                    return True
+                if bare in past:
+                    return False
+                if _is_past_form(bare, endings):
+                    break
         return False
 
     def looks_back(self) -> bool:
@@ -213,12 +228,16 @@ class Context:
         cues, past = lists.get("future_cues", ()), lists.get("past_cues", ())
         endings = tuple(lists.get("past_endings", ()))
         for word in reversed(self.before(60).split()):
-            bare = word.strip(",;:\"'“”‘’()")
+            bare = self._cue(word)
             if bare in cues:
                 return False
-            if bare in past or (endings and len(bare) > 4 and bare.endswith(endings)):
+            if bare in past or _is_past_form(bare, endings):
                 return True
         return False
+
+
+def _is_past_form(word: str, endings: tuple[str, ...]) -> bool:
+    return len(word) > 4 and bool(endings) and word.endswith(endings)
 
 
 def _turns_the_year(last: Date, month: int) -> bool:

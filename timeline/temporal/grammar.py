@@ -16,7 +16,7 @@ from typing import Any
 from ..errors import TimelineError
 from .grammar_rule import Rule
 from .lexicon import Lexicon, read_lexicon
-from .locales import locale_data, rules_of, teach
+from .locales import ALIASES, locale_data, rules_of, teach, teach_short_months
 from .patterns import Variant, variants
 
 RULES = Path(__file__).with_name("rules")
@@ -28,6 +28,14 @@ ALSO = dict.fromkeys(DATES, ("Date",))
 TIMEX_KINDS = frozenset(
     {*DATES, "Date", "Time", "Length", "Stretch", "Set", "Vague", "Range", "Bounded"}
 )
+THREE_LETTERS = {"eng": "en", "deu": "de", "ger": "de", "spa": "es", "fra": "fr", "fre": "fr",
+                 "ita": "it", "por": "pt", "nld": "nl", "dut": "nl", "rus": "ru", "ukr": "uk",
+                 "nor": "nb", "nob": "nb", "nno": "nn", "zho": "zh", "chi": "zh", "jpn": "ja",
+                 "kor": "ko", "ara": "ar", "pol": "pl", "tur": "tr", "swe": "sv", "dan": "da",
+                 "fin": "fi", "ces": "cs", "cze": "cs", "ell": "el", "gre": "el", "hun": "hu",
+                 "ron": "ro", "rum": "ro", "heb": "he", "hin": "hi", "ind": "id", "vie": "vi",
+                 "fas": "fa", "per": "fa"}  # fmt: skip
+TRADITIONAL = ("TW", "HK", "MO")
 KNOWN_KEYS = {"name", "pattern", "gives", "reading", "with", "unless", "examples", "nothing_in",
               "published", "part", "genre", "date_order", "never"}  # fmt: skip
 
@@ -101,14 +109,24 @@ def _rule(entry: Mapping[str, Any], language: str, order: int) -> Rule:
 
 
 def language_code(language: str | None) -> str:
-    """The language whose rules are read: 'de' for 'de-AT', 'sr-Latn' where the script decides."""
-    parts = (language or "en").replace("_", "-").split("-")
+    """The language whose rules are read: 'de' for 'de-AT', 'sr-Latn' where the script decides.
+
+    Codes of three letters and codes that stand for several languages are read as the common one:
+    'deu' as 'de', 'no' as 'nb'. Regions change no words, only the order of numeric dates.
+    """
+    parts = (language or "en").strip().replace("_", "-").split("-")
     code = parts[0].lower()
-    if len(parts) > 1 and len(parts[1]) == 4 and not (RULES / code).is_dir():
+    if len(code) == 3:
+        code = THREE_LETTERS.get(code, code)
+    if (RULES / code).is_dir():
+        return code
+    if len(parts) > 1 and len(parts[1]) == 4:
         scripted = f"{code}-{parts[1].title()}"
         if locale_data(scripted) is not None:
             return scripted
-    return code
+    if code == "zh" and len(parts) > 1 and parts[1].upper() in TRADITIONAL:
+        return "zh-Hant"
+    return code if locale_data(code) is not None else ALIASES.get(code, code)
 
 
 @cache
@@ -125,7 +143,10 @@ def load(language: str) -> Grammar:
                 read_lexicon([table], lexicon)
             else:
                 rules += read_rules(table, folder.name, f"{folder.name}/{path.name}")
-    if not (RULES / language).is_dir() and (data := locale_data(language)) is not None:
+    data = None if language in OF_THEIR_OWN else locale_data(language)
+    if data is not None and (RULES / language).is_dir():
+        teach_short_months(lexicon, data)
+    elif data is not None:
         teach(lexicon, data)
         rules += rules_of(language, data)
     rules = [replace(rule, order=order) for order, rule in enumerate(rules)]

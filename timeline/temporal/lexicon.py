@@ -18,8 +18,10 @@ from ..errors import TimelineError
 
 Lexemes = tuple[tuple[str, ...], tuple[object, ...]]  # classes and their values
 NOTHING: Lexemes = ((), ())
-# Vowel signs and the like: parts of words that are no letters (Unicode categories Mn, Mc, Me).
+# Vowel signs and the like: parts of words that are no letters (Unicode categories Mn, Mc, Me),
+# and the joiners that Persian and Indian scripts write inside them.
 COMBINING = (
+    "\u200c\u200d"
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06e8\u06ea-\u06ed"
     "\u0711\u0730-\u074a\u07a6-\u07b0\u07eb-\u07f3\u07fd\u0816-\u0819\u081b-\u0823"
@@ -85,6 +87,10 @@ class Lexicon:
                 self._seen.clear()
             self._seen[word] = found
         return found
+
+    def classes(self, word: str) -> tuple[str, ...]:
+        """What a word taught so far may be, however it is written."""
+        return self.capital.get(word, NOTHING)[0]
 
     def may_know(self, words: str) -> bool:
         """True where a stretch without blanks may hold a word of ours."""

@@ -24,6 +24,11 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 UNITS = ("year", "month", "week", "day")
 CLOCK_UNITS = ("hour", "minute", "second")
 SHORTEST = 4  # letters of a month or weekday that may stand alone
+SYLLABLES = "\u1100"  # from here on a sign is a syllable or a word
+# Languages that go by more than one code: their macro-language, or an older code.
+ALIASES = {"no": "nb", "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr-Latn",
+           "cmn": "zh", "tl": "fil", "arb": "ar", "zsm": "ms", "pes": "fa", "ekk": "et",
+           "lvs": "lv"}  # fmt: skip
 NUMBER_SLOT = re.compile(r"\(\\d\+*\[\.,\]\?\\d\*\+*\)|\(\\d\+*\)")
 RELATIVE = re.compile(r"(?:in )?(\d) (\w+)(?: ago)?")
 PATTERN_MARKS = set("[]()|?*+\\^$.{}")
@@ -61,6 +66,7 @@ def teach(lexicon: Lexicon, data: Mapping[str, Any]) -> None:
         _teach_names(lexicon, "month", number, data.get(name, ()))
     for number, name in enumerate(WEEKDAYS, 1):
         _teach_names(lexicon, "weekday", number, data.get(name, ()))
+    _teach_numbered_months(lexicon, data)
     for unit in UNITS + CLOCK_UNITS:
         symbol = "clock unit" if unit in CLOCK_UNITS else "unit"
         for word in data.get(unit, ()):
@@ -71,10 +77,25 @@ def teach(lexicon: Lexicon, data: Mapping[str, Any]) -> None:
     for word in data.get("ago", ()):
         if _plain(word):
             lexicon.add("ago after", "ago", word)
+    for patterns in data.get("relative-type-regex", {}).values():
+        for pattern in patterns:
+            words = (_slot_pattern(pattern) or "").replace("{count}", " ").split()
+            if words := [word for word in words if len(word) > 2 - lexicon.unspaced]:
+                lexicon.triggers.add(max(words, key=len))
     for half in ("am", "pm"):
         for word in data.get(half, ()):
             if _plain(word) and len(word) > 1:
                 lexicon.add("half of day", half, word, trigger=True)
+
+
+def _teach_numbered_months(lexicon: Lexicon, data: Mapping[str, Any]) -> None:
+    """'tháng 3': months that are a word and their number, with the words for day and year."""
+    for word in data.get("march", ()):
+        if match := re.fullmatch(r"([^\W\d_]{3,}) 3", word.lower()):
+            lexicon.add("month word", "month", match[1], trigger=True)
+            for unit in ("day", "year"):
+                for name in data.get(unit, ())[:1]:
+                    lexicon.add(f"{unit} word", unit, name)
 
 
 def _plain(word: str) -> bool:
@@ -100,12 +121,26 @@ def _teach_relative(lexicon: Lexicon, phrase: str, words: list[str]) -> None:
         return
     count = int(match[1]) * (1 if phrase.startswith("in ") else -1)
     for word in words:
-        if not _plain(word) or len(word) < 3 - lexicon.unspaced:
+        least = 2 if lexicon.unspaced or max(word, default="") >= SYLLABLES else 3
+        if not _plain(word) or len(word) < least:
             continue
         if match[2] == "day":
             lexicon.add("near day", count, word.lower(), trigger=True)
         else:
             lexicon.add("near unit", f"{match[2]} {count}", word.lower(), trigger=True)
+
+
+def teach_short_months(lexicon: Lexicon, data: Mapping[str, Any]) -> None:
+    """Add abbreviations without a dot ('5 gen 2014') that count beside a day and a year only."""
+    for number, name in enumerate(MONTHS, 1):
+        for word in data.get(name, ()):
+            bare = word.lower()
+            if (
+                bare.isalpha()
+                and 2 < len(bare) <= SHORTEST
+                and "month" not in lexicon.classes(bare)
+            ):
+                lexicon.add("brief month", number, bare, trigger=True)
 
 
 def rules_of(language: str, data: Mapping[str, Any]) -> Iterator[Rule]:

@@ -32,6 +32,8 @@ STEP = re.compile(
 GAP = re.compile(r"[^\S\n]{0,20}(?:\n(?!\s{0,20}\n)[^\S\n]{0,20})?")
 HEAD = 60_000  # characters that tell the genre
 LEFT, RIGHT, MOST_LEFT_CHARACTERS = 12, 28, 120
+SIGNS_OF_MONTHS = ("月", "월")
+SIGNS_AGO, SIGNS_AGO_SPACED = ("日前", "年前"), ("일 ", "년 ")
 APOSTROPHES = ("'", "’", "‘")
 CURRENCY = "$€£¥₽₴#№§@&_="
 
@@ -56,7 +58,7 @@ class Scan:
     """
 
     places: list[int]
-    words: list[str]
+    words: list[tuple[int, str]]
     years: list[tuple[int, str]]
     written: list[str]
 
@@ -80,15 +82,15 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     return Scan(sorted(set(places)), words, years, written)
 
 
-def _triggers(lowered: str, lexicon: Lexicon) -> tuple[list[int], list[str]]:
+def _triggers(lowered: str, lexicon: Lexicon) -> tuple[list[int], list[tuple[int, str]]]:
     known = lexicon.triggers
     places: list[int] = []
-    words: list[str] = []
+    words: list[tuple[int, str]] = []
     for match in lexicon.scanner.finditer(lowered):
         if (word := match[0]) in known:
             places.append(start := match.start())
             if start < HEAD:
-                words.append(word)
+                words.append((start, word))
     return places, words
 
 
@@ -103,7 +105,9 @@ def _stands_alone(text: str, start: int, digits: str) -> bool:
     if size == 4:
         return digits[0] in "12" or not digits.isascii()
     after = text[end : end + 2]
-    if after[:1] in ("月", "월"):
+    if after[:1] in SIGNS_OF_MONTHS or after in SIGNS_AGO:
+        return True
+    if after in SIGNS_AGO_SPACED and text[end + 2 : end + 3] == "전":
         return True
     return (size < 3 and after in ("am", "pm", "a.", "p.")) or (
         size == 2 and (after[:1] == "s" or before in APOSTROPHES)
@@ -141,12 +145,12 @@ def _left(text: str, place: int, least: int, lexicon: Lexicon) -> list[Token]:
     step = STEP.match
     while at < place:
         match = step(text, at)
-        if match is None or match.end() > place:
+        token = None if match is None else _token(text, match, lexicon)
+        if token is None or token.end > place:
             if (at := _past_gap(text, at, place)) < place:  # a sign of no use cuts the run
                 run = []
                 at += 1
             continue
-        token = _token(text, match, lexicon)
         if token.classes:
             run.append(token)
         else:
@@ -196,6 +200,10 @@ def _token(text: str, match: re.Match[str], lexicon: Lexicon) -> Token:
         return Token(start, end, known[0][0], *(known if len(words) <= 2 else NOTHING))
     if kind == "mark":
         return Token(start, end, words, *lexicon.marks.get(words, NOTHING))
+    if lexicon.unspaced and words[-1].isalpha() and words[-1] not in "年月日":
+        while words[-1].isalpha():
+            words = words[:-1]
+        end = start + len(words)
     return _number(text, start, end, words)
 
 

@@ -37,7 +37,7 @@ def named_day(slots: Slots, context: Context) -> Moment | None:
     count = int(slots["shift"])
     if context.narrative and count == 0:
         return Vague("PRESENT_REF")
-    return _from(context.begins(), "day", count)
+    return _from(context.speaker("day"), "day", count)
 
 
 def _from(begin: tuple[Day, AnchorOf] | None, unit: str, count: int) -> Moment | None:
@@ -49,7 +49,8 @@ def _from(begin: tuple[Day, AnchorOf] | None, unit: str, count: int) -> Moment |
 
 def unit_shifted(slots: Slots, context: Context) -> Moment | None:
     """'last year', 'this week', 'next month': calendar arithmetic (71 of 77)."""
-    date = _from(context.begins(), slots["unit"], int(slots["shift"]))
+    unit = slots["unit"]
+    date = _from(context.speaker(unit), unit, int(slots["shift"]))
     if "mod" in slots and isinstance(date, Date | Vague):
         return replace(date, mod=slots["mod"])
     return date
@@ -58,7 +59,7 @@ def unit_shifted(slots: Slots, context: Context) -> Moment | None:
 def near_unit(slots: Slots, context: Context) -> Moment | None:
     """'w zeszłym roku': the unit and its distance stand in the lexicon."""
     unit, _, count = str(slots["near unit"]).partition(" ")
-    return _from(context.begins(), unit, int(count))
+    return _from(context.speaker(unit), unit, int(count))
 
 
 def from_now_in_units(slots: Slots, context: Context) -> Moment | None:

@@ -106,6 +106,15 @@ def weekday_shifted(slots: Slots, context: Context) -> Moment | None:
     return Date("day", day - day.weekday() + weekday - 1, anchor=anchor)
 
 
+def same_weekday(slots: Slots, context: Context) -> Moment | None:
+    """'that Friday': the day told last where it is one, else the Friday of its week."""
+    weekday, told = int(slots["weekday"]), context.last_day
+    if told is None:
+        return bare_weekday(slots, context)
+    monday = told.first - told.first.weekday()
+    return Date("day", monday + (weekday - 1), anchor=context.last_day_anchor)
+
+
 def weekday_of_week(slots: Slots, context: Context) -> Moment | None:
     """'Monday of last week', 'Tuesday next week'."""
     week, weekday = slots["week"], int(slots["weekday"])
