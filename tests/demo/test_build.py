@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -40,7 +42,11 @@ def test_a_working_copy_takes_changes(tmp_path: Path) -> None:
 def test_the_demonstration_gives_way_to_a_newer_one_only(tmp_path: Path) -> None:
     path = tmp_path / "events.db"
     demo.build(path)
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("pragma user_version = 1")
     demo.build(path)
+    with timeline.open(path, create=False) as case:
+        assert case.read_only
     own = tmp_path / "own.db"
     with timeline.open(own, who="Ada Finch") as case:
         tmp_path.joinpath("a.txt").write_text(MAYOR, encoding="utf-8")

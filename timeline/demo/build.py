@@ -26,7 +26,7 @@ from typing import Any
 from .. import __version__, case
 from ..errors import CaseFileError, TimelineError
 from ..model import Event, Source
-from ..store.connection import remove
+from ..store.connection import remove, takes_no_changes
 
 BEGUN = dt.datetime(2024, 5, 17, 9, 0, tzinfo=dt.UTC)
 WHO = "Ada Finch"
@@ -203,9 +203,7 @@ def _table(name: str) -> dict[str, Any]:
 def _refuse_to_overwrite(path: Path) -> None:
     if not path.exists():
         return
-    with case.open(path, create=False) as there:
-        demonstration = there.read_only  # only a mark inside makes it so
-    if not demonstration:
+    if not takes_no_changes(path):
         raise CaseFileError(
             f"{path} is a case of somebody's own and stays as it is; name another file with"
             " --database"

@@ -160,6 +160,17 @@ def mark_of(connection: sqlite3.Connection) -> str | None:
     return str(row["value"]) if row else None
 
 
+def takes_no_changes(path: Path) -> bool:
+    """True for a case file, of any version, that is marked as taking no changes.
+
+    Raises CaseFileError for what is no case file.
+    """
+    with plainly(path), closing(_open(path, read_only=True)) as connection:
+        if pragma(connection, "application_id") != APPLICATION_ID:
+            raise _not_a_case_file(path, "it is a database of something else")
+        return mark_of(connection) is not None
+
+
 def copy_file(source: Path, target: Path, *, clock: Clock) -> None:
     """Copy a case file of any version, take its mark away, and bring the copy up to date."""
     if not source.is_file():
