@@ -370,6 +370,15 @@ class Cleared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Who gave an event its date, when (UTC), and why where that was said."""
+
+    who: str
+    at: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """What happened, as far as its claims agree.
 
@@ -380,7 +389,9 @@ class Event:
     `verified` (it is so, established how), `cleared` (a second person lets it be published). A
     change after it voids a clearance: `cleared` is None then, and `voided` says what changed.
     `sensitivity`, `terms` and `embargo_until` are what a person said of the event, else the
-    strictest of its evidence. `origins` are those whose statements support it, each once: copies
+    strictest of its evidence. `dated_by` tells who gave it another date than the program, whose
+    proposal `how` is then about. `private_notes` are those of its `notes` that leave by no export.
+    `origins` are those whose statements support it, each once: copies
     of one report, and the articles of one outlet, are one origin.
     """
 
@@ -412,6 +423,8 @@ class Event:
     time: str | None = None
     utc_offset: str | None = None
     origins: tuple[str, ...] = ()
+    dated_by: Dated | None = None
+    private_notes: tuple[str, ...] = ()
 
     @property
     def single_origin(self) -> bool:

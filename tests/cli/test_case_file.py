@@ -469,3 +469,34 @@ def test_words_of_strangers_do_not_steer_the_terminal(call: Call, folder: Path) 
     ):  # fmt: skip
         printed = call(*arguments).stdout
         assert not {"\x1b", "\x07", "\u202e", "\u2066"} & set(printed), arguments
+
+
+def test_a_date_given_by_hand_is_told_as_such(call: Call, lines: Lines) -> None:
+    event = lines("list", "events", "--status", "confirmed")[0]
+    assert event["dated_by"] is None
+    call("review", "redate", event["id"], "2016-05", "--reason", "the minutes are from May")
+    call("review", "note", event["id"], "The clerk told us.", "--private")
+    shown = lines("show", event["id"])[0]
+    assert shown["dated_by"]["who"] == "Ada Finch"
+    assert shown["dated_by"]["reason"] == "the minutes are from May"
+    assert shown["private_notes"] == ["The clerk told us."]
+    printed = " ".join(call("show", event["id"]).stdout.split())
+    assert "dated by Ada Finch on" in printed
+    assert f"the program's own date was {event['how']}" in printed
+    assert "private note: The clerk told us." in printed
+    assert "(1 private note)" in " ".join(call("list").stdout.split())
+
+
+@pytest.mark.parametrize("name", ["csv", "json"])
+def test_an_export_tells_who_dated_it_and_never_why(
+    call: Call, lines: Lines, folder: Path, name: str
+) -> None:
+    found = lines("list", "events", "--status", "confirmed")[0]
+    event, year = found["id"], found["date"][:4]
+    call("review", "redate", event, year, "--reason", "the minutes are from May")
+    call("review", "note", event, "The clerk told us.", "--private")
+    call("export", "--internal", "--output", f"out.{name}")
+    written = (folder / OUT[name]).read_text(encoding="utf-8-sig")
+    assert "Ada Finch" in written
+    assert "the minutes are from May" not in written
+    assert "clerk told us" not in written

@@ -121,6 +121,9 @@ def test_a_full_disk_is_one_line_and_nothing_half_written(case: Case) -> None:
     with pytest.raises(CaseFileError, match="no room left") as raised:
         case.add(source(big))
     assert "\n" not in str(raised.value)
+    assert "notes.txt and what follows it were not added" in str(raised.value)
+    assert "what was added before is kept" in str(raised.value)
+    assert "nothing was changed" not in str(raised.value)
     assert rows(case) == before
     connection.execute("pragma max_page_count = 1000000")
     assert case.add(source(big)).claims == 400

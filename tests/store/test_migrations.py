@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 import timeline.case
 from timeline.errors import CaseFileError
+from timeline.model import Dated
 from timeline.store import connection, migrations
 
 DUMPS = sorted(Path(__file__).parent.glob("schema-*.sql"))
@@ -59,6 +60,25 @@ def test_an_earlier_case_file(dump: Path, tmp_path: Path) -> None:
         assert len(case.events()) == 2
         assert case.add(source(LEASE)).claims == 1
         assert case.check().clean
+
+
+def test_who_dated_an_event_is_told_of_an_earlier_case_file_too(tmp_path: Path) -> None:
+    path = load(Path(__file__).with_name("schema-4.sql"), tmp_path / "old.db")
+    made = sqlite3.connect(path)
+    name = made.execute("select id from events where status = 'confirmed'").fetchone()[0]
+    made.execute(
+        """insert into decisions (number, id, kind, at, who, reason, event_id, after)
+        values (99, 'dated', 'redate', '2024-05-18', 'Tessa Quill', 'the minutes', ?,
+        '{"date":"2019-04"}')""",
+        [name],
+    )
+    made.execute("insert into decision_events values ('dated', ?, 'subject')", [name])
+    made.commit()
+    made.close()
+    with open_case(path) as case:
+        assert case.event(name).dated_by == Dated(
+            who="Tessa Quill", at="2024-05-18", reason="the minutes"
+        )
 
 
 def test_a_later_migration(tmp_path: Path, later: Any) -> None:

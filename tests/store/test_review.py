@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from making import LEASE, open_case, source
 
@@ -146,3 +148,49 @@ def test_an_undo_that_somebody_overtook_tells_both_versions(case: Case) -> None:
         case.undo(version=event.version)
     for part in ("Tessa Quill: retitle", "(confirmed, 2019-03-12: Orrin Vale", "A better title"):
         assert part in str(raised.value)
+
+
+# --- who dated it -----------------------------------------------------------------------------
+
+
+def test_an_event_tells_who_dated_it(case: Case) -> None:
+    event = case.events()[0]
+    assert event.dated_by is None
+    dated = case.redate(event.id, "2019-04", reason="the minutes").dated_by
+    assert dated is not None
+    assert (dated.who, dated.reason) == ("Ada Finch", "the minutes")
+    case.undo()
+    assert case.event(event.id).dated_by is None
+    case.redo()
+    assert case.event(event.id).dated_by == dated
+    assert case.check().clean
+
+
+def test_an_event_that_is_dated_by_nobody_any_more_tells_who_said_so(case: Case) -> None:
+    undated = case.redate(case.events()[0].id, None)
+    assert undated.date is None
+    assert undated.dated_by is not None
+
+
+def test_a_date_chosen_in_a_dispute_is_a_persons(tmp_path: Path) -> None:
+    with open_case(tmp_path / "disputed.db") as case:
+        case.add(source("2019-03-12 | Orrin Vale | sign the lease of the quay", "a.txt"))
+        case.add(source("2019-04-02 | Orrin Vale | sign the lease of the pier", "b.txt"))
+        [whole] = case.events()
+        assert whole.disputed
+        case.settle(whole.id, "date", choose=1, reason="the register")
+        chosen = case.event(whole.id)
+        assert chosen.dated_by is not None
+        assert chosen.dated_by.who == "Ada Finch"
+        case.settle(whole.id, "date", reason="the register is late")
+        assert case.event(whole.id).dated_by is None
+        assert case.check().clean
+
+
+def test_private_notes_are_told_apart(case: Case) -> None:
+    event = case.events()[0]
+    case.note(event.id, "Ask the notary.")
+    noted = case.note(event.id, "The clerk told us.", private=True)
+    assert noted.notes == ("Ask the notary.", "The clerk told us.")
+    assert noted.private_notes == ("The clerk told us.",)
+    assert case.drawing_events()[0].private_notes == ("The clerk told us.",)

@@ -44,6 +44,7 @@ def as_known(event: Event, day: dt.date, clock: Clock) -> Event | None:
         latest=date.latest if date else None,
         precision=told.precision,
         how=told.how,
+        dated_by=None,
         certainty=told.certainty,
         salience=told.salience,
         attributed_to=told.attributed_to,

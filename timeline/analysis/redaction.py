@@ -70,6 +70,8 @@ def _event(event: Event, pseudonyms: Pseudonyms) -> Event:
     evidence = tuple(_evidence(item, pseudonyms) for item in event.evidence)
     if evidence != event.evidence:
         event = replace(event, evidence=evidence, origins=_origins(evidence))
+    if event.dated_by and event.dated_by.reason:  # it may tell of sources
+        event = replace(event, dated_by=replace(event.dated_by, reason=None))
     if not pseudonyms:
         return event
     return replace(

@@ -126,7 +126,10 @@ class Adding(CaseFile):
             return [known]
         try:
             prepared = adding.prepare(source, given, read=self._read, extract=self._extract)
-            with self._writing() as session:
+            kept = (
+                f"{source.name} and what follows it were not added, what was added before is kept"
+            )
+            with self._writing(kept=kept) as session:
                 return adding.store(session, prepared, run)
         except (UsageError, MissingPackage, CaseFileError):
             raise  # it would be the same with every source

@@ -82,9 +82,9 @@ class CaseFile:
             yield self._session
 
     @contextmanager
-    def _writing(self) -> Iterator[Session]:
+    def _writing(self, *, kept: str = "nothing was changed") -> Iterator[Session]:
         self._refuse()
-        with plainly(self.path), writing(self._session.connection):
+        with plainly(self.path, kept=kept), writing(self._session.connection):
             yield self._session
 
     def _refuse(self) -> None:

@@ -114,9 +114,11 @@ def _list_events(found: Sequence[Event], as_json: bool) -> None:
         from ..export.json import event_json
 
         for event in found:
-            screen.json_line({**event_json(event), "origins": list(event.origins)})
+            private = list(event.private_notes)
+            told = {"origins": list(event.origins), "private_notes": private}
+            screen.json_line({**event_json(event), **told})
         return
-    rows = [(event.id, date_cell(event), len(event.origins), headline(event)) for event in found]
+    rows = [(event.id, date_cell(event), len(event.origins), event_cell(event)) for event in found]
     screen.table(("id", "date", "origins", "event"), rows)
     screen.say(counted(len(rows), "event"))
 
@@ -124,6 +126,12 @@ def _list_events(found: Sequence[Event], as_json: bool) -> None:
 def date_cell(event: Event) -> str:
     """The date in words, and whether the sources disagree about it."""
     return f"{date_words(event.date)}{' (disputed)' if event.disputed else ''}"
+
+
+def event_cell(event: Event) -> str:
+    """The headline, and that there are notes for nobody else."""
+    private = f" ({counted(len(event.private_notes), 'private note')})"
+    return f"{headline(event)}{private if event.private_notes else ''}"
 
 
 @click.command(name="search")

@@ -75,7 +75,12 @@ def _show_event(event: Event, as_json: bool) -> None:
             }
             for item in event.evidence
         ]
-        found = {**event_json(event), "origins": list(event.origins), "evidence": evidence}
+        found = {
+            **event_json(event),
+            "origins": list(event.origins),
+            "private_notes": list(event.private_notes),
+            "evidence": evidence,
+        }
         screen.json_line(found)
         return
     screen.show(screen.paragraph(f"{date_cell(event)}: {headline(event)}"))
@@ -88,7 +93,7 @@ def _show_event(event: Event, as_json: bool) -> None:
 
 def _event_facts(event: Event) -> Iterator[str]:
     yield f"id {event.id}, version {event.version}, {event.status}"
-    yield f"EDTF {event.date}, dated {event.how}" if event.date else "undated"
+    yield dated_words(event)
     for name, values in (("actors", event.actors), ("places", event.places), ("tags", event.tags)):
         if values:
             yield f"{name}: {', '.join(values)}"
@@ -103,7 +108,19 @@ def _event_facts(event: Event) -> Iterator[str]:
     for name, value in confidence(event):
         yield f"{name}: {value}"
     for note in event.notes:
-        yield f"note: {note}"
+        yield f"private note: {note}" if note in event.private_notes else f"note: {note}"
+
+
+def dated_words(event: Event) -> str:
+    """Its date as it is stored, and whether the program dated it or a person did."""
+    date = f"EDTF {event.date}" if event.date else "undated"
+    if event.dated_by is None:
+        return f"{date}, dated {event.how}" if event.date else date
+    why = f" ({event.dated_by.reason})" if event.dated_by.reason else ""
+    return (
+        f"{date}, dated by {event.dated_by.who} on {event.dated_by.at[:10]}{why}; "
+        f"the program's own date was {event.how}"
+    )
 
 
 def origins_words(event: Event) -> str:

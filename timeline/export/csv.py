@@ -19,13 +19,13 @@ from ..model import Event, Evidence, Loss, LossReport, Selection
 from ..plugins import Format
 from ..wording import date_words
 from .loss import report
-from .words import headline, one_line, safe_text
+from .words import dated_by_words, headline, one_line, safe_text
 from .writing import text_into
 
 COLUMNS = (
     "id", "base", "stamp", "status", "date", "earliest", "latest", "precision", "date_words", "how",
-    "headline", "title", "certainty", "attributed_to", "actors", "places", "tags", "disputed",
-    "salience", "quotes", "sources", "links", "published", "evidence", "notes",
+    "dated_by", "headline", "title", "certainty", "attributed_to", "actors", "places", "tags",
+    "disputed", "salience", "quotes", "sources", "links", "published", "evidence", "notes",
 )  # fmt: skip
 NOT_IN_BASE = ("base", "stamp")
 # Excel and LibreOffice cut a cell at 32,767 characters and say nothing.
@@ -76,6 +76,7 @@ def event_row(event: Event) -> dict[str, str]:
         "precision": _text(event.precision),
         "date_words": date_words(event.date),
         "how": event.how,
+        "dated_by": dated_by_words(event),
         "headline": headline(event),
         "title": event.title,
         "certainty": event.certainty,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, BinaryIO
@@ -89,6 +90,7 @@ def event_json(event: Event) -> dict[str, Any]:
         "precision": event.precision,
         "date_words": date_words(event.date),
         "how": event.how,
+        "dated_by": None if event.dated_by is None else asdict(event.dated_by),
         "time": event.time,
         "utc_offset": event.utc_offset,
         "certainty": event.certainty,

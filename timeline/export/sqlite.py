@@ -23,7 +23,7 @@ from .features import lost
 from .json import document_json
 from .loss import loss_counts, report
 from .sources import quote_link, stamped, told
-from .words import one_line
+from .words import dated_by_words, one_line
 
 Row = dict[str, Any]
 TABLES = """
@@ -34,7 +34,7 @@ create table documents (id text primary key, title text, byline text, publisher 
 create table texts (document_id text primary key references documents(id), text text);
 create table events (id text primary key, headline text, title text, date text, date_words text,
   earliest text, latest text, earliest_day integer, latest_day integer, undated integer,
-  precision text, how text, time text, utc_offset text, status text, certainty text,
+  precision text, how text, dated_by text, time text, utc_offset text, status text, certainty text,
   attributed_to text, disputed integer, salience real, notes text);
 create table claims (id text primary key, document_id text references documents(id), quote text,
   start integer, end integer, prefix text, suffix text, page integer, headline text, date text,
@@ -140,6 +140,7 @@ def _event(event: Event) -> Row:
         "undated": int(event.date is None),
         "precision": event.precision,
         "how": event.how,
+        "dated_by": dated_by_words(event) or None,
         "time": event.time,
         "utc_offset": event.utc_offset,
         "status": event.status,

@@ -64,6 +64,11 @@ def certainty_marks(event: Event | Claim) -> list[str]:
     return [f"{event.certainty}{joint} {said_by}"]
 
 
+def dated_by_words(event: Event) -> str:
+    """Who dated it by hand, and on which day: 'Ada Finch, 2024-05-17'."""
+    return f"{event.dated_by.who}, {event.dated_by.at[:10]}" if event.dated_by else ""
+
+
 def shorten(text: str, limit: int) -> str:
     """At most `limit` characters, with an ellipsis where something was cut."""
     if len(text) <= limit:

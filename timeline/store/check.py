@@ -88,7 +88,7 @@ def _journal(session: Session) -> Iterator[str]:
 
 FOLLOWS = (
     "title", "status", "date", "certainty", "merged_into_id", "pinned", "decided", "verified",
-    "sensitivity", "terms", "embargo_until", "order_in_day", "cleared",
+    "sensitivity", "terms", "embargo_until", "order_in_day", "cleared", "dated_by",
 )  # fmt: skip
 
 

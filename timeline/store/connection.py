@@ -23,7 +23,7 @@ from ..model import Claim
 from ..settings import BUSY_SECONDS, CASE_FILE_MODE
 from .schema import APPLICATION_ID
 
-SCHEMA = 4  # the same number as in `migrations`, which is imported only when it is needed
+SCHEMA = 5  # the same number as in `migrations`, which is imported only when it is needed
 HEADER = b"SQLite format 3\x00"
 ID_BYTES = 10  # 80 random bits
 
@@ -234,35 +234,36 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def plainly(path: Path) -> Iterator[None]:
-    """What SQLite reports becomes one line that a reporter can act on."""
+def plainly(path: Path, *, kept: str = "nothing was changed") -> Iterator[None]:
+    """What SQLite reports becomes one line that a reporter can act on; `kept` says what became
+    of the change."""
     try:
         yield
     except sqlite3.Error as error:
-        raise CaseFileError(_in_plain_words(path, str(error))) from error
+        raise CaseFileError(_in_plain_words(path, str(error), kept)) from error
 
 
 PLAIN = {
     "file is not a database": "{path} is not a case file: it is no database; "
     "name another one with --database",
     "database disk image is malformed": "the case file {path} is damaged; go back to a copy of it",
-    "database or disk is full": "there is no room left to write {path}; nothing was changed; "
+    "database or disk is full": "there is no room left to write {path}; {kept}; "
     "free some space and repeat",
     "database is locked": "somebody else has been writing to {path} for longer than "
-    f"{BUSY_SECONDS:.0f} seconds; nothing was changed; repeat it in a moment",
+    f"{BUSY_SECONDS:.0f} seconds; {{kept}}; repeat it in a moment",
     "attempt to write a readonly database": "{path} cannot be written, or its folder cannot; "
-    "nothing was changed; check the permissions or copy the file",
+    "{kept}; check the permissions or copy the file",
     "unable to open database file": "{path} cannot be opened; check that the folder and the file "
     "can be read and written",
-    "disk I/O error": "reading or writing {path} failed; check the disk, nothing was changed",
+    "disk I/O error": "reading or writing {path} failed; check the disk, {kept}",
 }
 
 
-def _in_plain_words(path: Path, message: str) -> str:
+def _in_plain_words(path: Path, message: str, kept: str) -> str:
     for part, plain in PLAIN.items():
         if part in message:
-            return plain.format(path=path)
-    return f"the case file {path} refused: {message}; nothing was changed (`timeline check`)"
+            return plain.format(path=path, kept=kept)
+    return f"the case file {path} refused: {message}; {kept} (`timeline check`)"
 
 
 @dataclass(frozen=True, slots=True)

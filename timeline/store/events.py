@@ -168,7 +168,7 @@ SEEN = (
     "title", "status", "date", "earliest_day", "latest_day", "undated", "precision", "how",
     "certainty", "salience", "attributed_to", "time", "utc_offset", "disputed", "decided",
     "merged_into_id", "hidden", "pinned", "verified", "cleared", "voided", "sensitivity", "terms",
-    "embargo_until", "order_in_day",
+    "embargo_until", "order_in_day", "dated_by",
 )  # fmt: skip
 
 

@@ -15,10 +15,11 @@ from sqlite_utils.db import Table
 from ..analysis.confidentiality import of_addresses
 from . import schema, schema_analysis, schema_later
 from .day_passages import note_day_passages
+from .journal import as_json
 from .origins import note_origins
 from .versions import note_captures
 
-SCHEMA = 4
+SCHEMA = 5
 MIGRATIONS = Migrations("timeline")
 
 
@@ -68,6 +69,17 @@ def captures_of_one_address(db: Database) -> None:
         note_captures(db.conn, document_id)
     db.conn.execute(schema_analysis.LINK_VERSIONS)
     db.execute("pragma user_version = 4")
+
+
+@MIGRATIONS(name="5 by hand")
+def by_hand(db: Database) -> None:
+    """Who dated an event, what a document said of itself, translations."""
+    db.executescript(schema_later.BY_HAND)
+    for event_id, who, at, reason, outcome in db.conn.execute(schema_later.DATED).fetchall():
+        chosen = as_json({"who": who, "at": at, "reason": reason})
+        told = chosen if outcome == "choose" else None
+        db.execute("update events set dated_by = ? where id = ?", [told, event_id])
+    db.execute("pragma user_version = 5")
 
 
 def migrate(connection: sqlite3.Connection, at: str) -> None:

@@ -23,7 +23,7 @@ PINNED = {"pin": 1, "unpin": 0}
 # What no machine proposes.
 UNSAID = {
     "verified": None, "sensitivity": None, "terms": None, "embargo_until": None,
-    "order_in_day": None,
+    "order_in_day": None, "dated_by": None,
 }  # fmt: skip
 MARKS = ("sensitivity", "terms", "embargo_until")
 
@@ -42,6 +42,7 @@ class Standing:
     after: Mapping[str, Any]
     who: str = ""
     at: str = ""
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def standing(session: Session, event_id: str) -> list[Standing]:
 
 def _standing(row: sqlite3.Row) -> Standing:
     after = json.loads(row["after"])
-    return Standing(row["kind"], row["part"], after, row["who"], row["at"])
+    return Standing(row["kind"], row["part"], after, row["who"], row["at"], row["reason"])
 
 
 def all_standing(session: Session) -> dict[str, list[Standing]]:
@@ -106,6 +107,8 @@ def overlay(proposal: Mapping[str, Any], decisions: Sequence[Standing]) -> Rulin
 
 def _apply(decision: Standing, values: dict[str, Any], tags: dict[str, None]) -> None:
     kind, after = decision.kind, decision.after
+    if kind in ("redate", "settle") and "date" in after:
+        values["dated_by"] = _dated_by(decision)
     if kind in STATUS:
         values["status"] = STATUS[kind]
     elif kind in VALUE:
@@ -127,3 +130,10 @@ def _apply(decision: Standing, values: dict[str, Any], tags: dict[str, None]) ->
         values.update({name: after[name] for name in MARKS if name in after})
     elif kind == "merge" and decision.part == "subject":
         values["merged_into_id"] = after["into"]
+
+
+def _dated_by(decision: Standing) -> str | None:
+    """Who dated it; nobody where a choice was given up and the program's date stands again."""
+    if decision.after.get("outcome", "choose") != "choose":
+        return None
+    return as_json({"who": decision.who, "at": decision.at, "reason": decision.reason})

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..model import Cleared, DocumentRecord, Event, Evidence, Verified
+from ..model import Cleared, Dated, DocumentRecord, Event, Evidence, Verified
 from .claims import claims_by_id
 from .clearing import told
 from .connection import Session
@@ -38,8 +38,9 @@ def event(session: Session, event_id: str) -> Event | None:
 
 
 def drawing_events(session: Session, filters: Filters) -> list[Event]:
-    """The same events without evidence and notes: what a drawing of very many needs."""
+    """The same events without evidence and open notes: what a drawing of very many needs."""
     condition, values = where(filters)
+    values["private"] = 1
     held = of_events(session, condition, values)
     return [
         _event(row, parts, (), held.get(row["id"], UNMARKED))
@@ -103,6 +104,10 @@ LISTS = {
   join notes on notes.event_id = events.id and notes.current and notes.kind = 'note'
     and (:private or not notes.private)
   where {condition} order by notes.rowid""",
+    "private_notes": """select notes.event_id, notes.text from events
+  join notes on notes.event_id = events.id and notes.current and notes.kind = 'note'
+    and notes.private and :private
+  where {condition} order by notes.rowid""",
     # Two origins may have the same name: the key before it tells them apart.
     "origins": """select evidence.event_id, origins.origin || char(31) || origins.name from events
   join evidence on evidence.event_id = events.id and evidence.active
@@ -141,6 +146,8 @@ def _event(
         places=parts["places"],
         tags=parts["tags"],
         notes=parts.get("notes", ()),
+        private_notes=parts["private_notes"],
+        dated_by=Dated(**told(row["dated_by"])) if row["dated_by"] else None,
         **laid_over(row, held),
     )
 

@@ -22,3 +22,34 @@ create index passages_marked on passages(text_id) where sensitivity is not null;
 create index actors_marked on actors(id) where sensitivity is not null;
 create index claims_stale on claims(document_id) where stale is not null;
 """
+
+BY_HAND = """
+alter table events add column dated_by text;         -- JSON: who, at, reason; who gave its date
+alter table documents add column as_read text;       -- JSON: what it said of itself, once a person
+                                                     -- said otherwise
+
+create table translations (
+  id text primary key,
+  claim_id text not null references claims(id),
+  language text not null,                -- into which
+  text text not null,
+  made_by text not null,                 -- human, machine
+  translator text,                       -- whose, or which machine's
+  who text not null,
+  at text not null,
+  current integer not null default 1     -- 0: undone
+);
+create index translations_claim on translations(claim_id);
+"""
+
+# Who dated events by hand before there was a column for it: the last such decision that stands.
+DATED = """
+select decision_events.event_id, decisions.who, decisions.at, decisions.reason,
+  coalesce(json_extract(decisions.after, '$.outcome'), 'choose') as outcome
+from decisions join decision_events on decision_events.decision_id = decisions.id
+where (decisions.kind = 'redate' or decisions.kind = 'settle'
+  and json_type(decisions.after, '$.date') is not null)
+and coalesce(json_extract(decisions.after, '$.purged'), 0) = 0
+and decisions.id not in (select decision_id from undone)
+order by decisions.number
+"""
