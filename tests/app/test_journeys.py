@@ -203,11 +203,14 @@ def test_back_and_forward_go_from_event_to_event(shared: str, open_page: OpenPag
     for move, title in ((page.go_back, titles[0]), (page.go_forward, titles[1])):
         move()
         page.locator(".tl-event h2").filter(has_text=title).wait_for()
-        assert drawing.evaluate(CHOSEN_TITLE) == title
+        page.wait_for_function(CHOSEN_TITLE, arg=[drawing.element_handle(), title])
     assert faults(page) == []
 
 
-CHOSEN_TITLE = "(root) => root.drawing.state.events.title[root.drawing.state.chosen]"
+CHOSEN_TITLE = """([root, title]) => {
+    const { events, chosen } = root.drawing.state;
+    return events.title[chosen] === title;
+}"""
 
 
 def test_a_file_is_added_in_the_browser(

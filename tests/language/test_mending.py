@@ -38,6 +38,11 @@ def tree(rows: str) -> Tree:
             "talks/NNS/ROOT/0 resumed/VBN/acl/0 in/IN/case/3 april/NNP/obl/1",
             1, 0, id="the only verb",
         ),
+        pytest.param(
+            "pellow/NNP/ROOT/0 ,/,/punct/0 the/DT/det/3 chairman/NN/appos/0 ,/,/punct/5 "
+            "signed/VBN/acl/3 in/IN/case/8 her/PRP$/nmod:poss/8 place/NN/obl/5",
+            5, 0, id="the only verb, behind an apposition",
+        ),
     ],
 )  # fmt: skip
 def test_the_verb_becomes_the_main_word(rows: str, verb: int, subject: int) -> None:
@@ -45,6 +50,24 @@ def test_the_verb_becomes_the_main_word(rows: str, verb: int, subject: int) -> N
     mend(read)
     assert read.root == verb
     assert (read.heads[subject], read.relation(subject)) == (verb, "nsubj")
+
+
+def test_an_adjective_with_subject_and_object_is_a_verb() -> None:
+    read = tree("port/NN/nsubj/1 shut/JJ/ROOT/1 its/PRP$/nmod:poss/3 channel/NN/obj/1")
+    mend(read)
+    assert read.tags[1] == "VBD"
+    read = tree("port/NN/nsubj/2 was/VBD/cop/2 shut/JJ/ROOT/2")
+    mend(read)
+    assert read.tags[2] == "JJ"
+
+
+def test_a_caption_tells_nothing() -> None:
+    read = tree(
+        "pellow/NNP/ROOT/0 ,/,/punct/0 the/DT/det/3 chairman/NN/appos/0 ,/,/punct/5 "
+        "pictured/VBN/acl/3 in/IN/case/7 may/NNP/obl/5"
+    )
+    mend(read)
+    assert read.root == 0
 
 
 def test_a_gapped_verb_joins_the_first() -> None:

@@ -23,6 +23,7 @@ SAME_PAST = frozenset(
 SAYING = frozenset(
     ("said", "says", "announced", "reported", "confirmed", "told", "added", "wrote", "reports")
 )
+PICTURED = frozenset(("pictured", "seen", "shown", "photographed"))
 
 
 @dataclass(slots=True)
@@ -76,9 +77,12 @@ def mend(tree: Tree) -> None:
 def _past_form(tree: Tree, below: list[list[int]]) -> bool:
     """'a jet cut the cable', 'where X led Y': a form with a subject and no helping verb is past."""
     for index, tag in enumerate(tree.tags):
-        if tag not in ("VB", "VBN") or (tag == "VB" and tree.words[index] not in SAME_PAST):
+        same = tree.words[index] in SAME_PAST
+        if tag != "VBN" and not (same and tag in ("VB", "JJ")):
             continue
         labels = {tree.deps[child] for child in below[index]}
+        if tag == "JJ" and ("obj" not in labels or "cop" in labels):
+            continue  # 'the port was shut', 'a set date'
         helped = any(label.startswith("aux") for label in labels) or any(
             tree.words[child] == "to" for child in below[index]
         )
@@ -165,18 +169,33 @@ def _fragment(tree: Tree, below: list[list[int]]) -> bool:
         return False
     telling = [
         child
-        for child in below[root]
+        for child in (*below[root], *_behind_apposition(tree, below))
         if child > root and tree.deps[child] == "acl" and tree.tags[child] == "VBN"
     ]
     if not telling:
         return False
     verb = telling[0]
     active = any(tree.relation(child) == "obj" for child in below[verb])
+    if tree.heads[verb] != root:
+        tree.heads[verb] = root
+        active = active or not any(tree.words[child] == "by" for child in below[verb])
     tree.lift(verb, "nsubj" if active else "nsubj:pass")
     for child in below[root]:
         if child > verb:
             tree.heads[child] = verb
     return True
+
+
+def _behind_apposition(tree: Tree, below: list[list[int]]) -> list[int]:
+    """'Mr Pellow, the chairman, signed in her place': what follows the second comma is not of the
+    chairman. A caption ('Pellow, the chairman, pictured in May') stays what it is."""
+    return [
+        verb
+        for aside in below[tree.root]
+        if tree.relation(aside) == "appos"
+        for verb in below[aside]
+        if tree.words[verb - 1] == "," and tree.words[verb] not in PICTURED
+    ]
 
 
 def _gap(tree: Tree, below: list[list[int]]) -> bool:
