@@ -27,10 +27,36 @@ def dates(text: str, published: str = "2020-03-09") -> dict[str, str | None]:
         ("The 2009 crash of Meridian Flight 8, which killed 228, is closed.", "killed", "2009"),
         ("The unions have called a general strike for Thursday.", "called", "2020-03-12"),
         ("There was a second attack at the station on Saturday.", "attack", "2020-03-07"),
+        ("The flood destroyed more than 300 homes on Sunday.", "destroyed", "2020-03-08"),
+        ("The state published a report Wednesday alleging fraud.", "published", "2020-03-04"),
+        ("At a Friday briefing, Halden Steel announced its sale.", "announced", "2020-03-06"),
+        ("Deputy mayor Ilse Varn resigned on Friday.", "resigned", "2020-03-06"),
+        ("A student found a receipt of 3 May 1942.", "found", "../2020-03-09"),
+        ("The clerk was told to lock up the ledgers of 2017.", "told", "../2020-03-09"),
+        ("Orla Brandt died on the morning of 3 May 2019.", "died", "2019-05-03"),
     ],
 )
 def test_date(text: str, trigger: str, date: str) -> None:
     assert dates(text)[trigger] == date
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The ministry had repeatedly warned the firm.",
+        "The firm earlier closed a second plant.",
+        "He frequently visited the yard.",
+    ],
+)
+def test_what_was_before_or_often_is_not_of_the_day_told(told: str) -> None:
+    text = f"Halden Steel closed its yard on Friday. {told}"
+    assert dates(text).popitem()[1] in (None, "../2020-03-09")
+
+
+def test_of_a_day_long_past_only_what_goes_on_with_it_is_carried() -> None:
+    text = "Orla Brandt died on 11 June 2015. {} that nobody was trained."
+    assert dates(text.format("The coroner found"))["found"] == "../2020-03-09"
+    assert dates(text.format("Her doctors then found"))["found"] == "2015-06-11"
 
 
 def test_a_dateline_is_the_day_of_publication() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from timeline.language.mending import Tree, mend
+from timeline.language.mending import mend
+from timeline.language.tree import Tree
 
 
 def tree(rows: str) -> Tree:
@@ -43,6 +44,10 @@ def tree(rows: str) -> Tree:
             "signed/VBN/acl/3 in/IN/case/8 her/PRP$/nmod:poss/8 place/NN/obl/5",
             5, 0, id="the only verb, behind an apposition",
         ),
+        pytest.param(
+            "mayor/NN/ROOT/0 ilse/NNP/compound/2 varn/NNP/nsubj/3 quit/VBD/acl:relcl/0",
+            3, 2, id="a verb taken for a clause about a title",
+        ),
     ],
 )  # fmt: skip
 def test_the_verb_becomes_the_main_word(rows: str, verb: int, subject: int) -> None:
@@ -50,6 +55,18 @@ def test_the_verb_becomes_the_main_word(rows: str, verb: int, subject: int) -> N
     mend(read)
     assert read.root == verb
     assert (read.heads[subject], read.relation(subject)) == (verb, "nsubj")
+
+
+def test_an_adjective_without_be_is_a_verb() -> None:
+    read = tree("blaze/NN/nsubj/1 injured/JJ/ROOT/1 ,/,/punct/1 police/NNS/nsubj/4 say/VBP/dep/1")
+    mend(read)
+    assert read.tags[1] == "VBD"
+    read = tree("two/CD/nsubj/3 have/VBP/aux/3 been/VBN/cop/3 injured/JJ/ROOT/3")
+    mend(read)
+    assert (read.tags[3], read.deps[0], read.deps[2]) == ("VBN", "nsubj:pass", "aux:pass")
+    read = tree("he/PRP/nsubj/2 was/VBD/cop/2 tired/JJ/ROOT/2")
+    mend(read)
+    assert read.tags[2] == "JJ"
 
 
 def test_an_adjective_with_subject_and_object_is_a_verb() -> None:

@@ -11,17 +11,14 @@ from collections.abc import Mapping, Sequence
 
 from ..days import Day
 from ..edtf import Edtf
-from ..language import Sentence, Token
-from .dated import Dating, Datings, happenings_by_word, how_known, is_opening
+from ..language import Sentence
+from .dated import Dating, Datings, happenings_by_word, how_known
 from .dating import Mention, applied, role
 from .happenings import Happening, opener, waits
 from .publication import fitted
 from .sharing import share
+from .targets import target_of
 
-TIMES_OF_DAY = frozenset(
-    ("morning", "afternoon", "evening", "night", "noon", "midnight", "time", "day", "week",
-     "month", "year")
-)  # fmt: skip
 # Acts that set a day for another.
 SCHEDULING = frozenset(
     ("call", "set", "schedule", "plan", "announce", "book", "slate", "order", "summon", "fix",
@@ -41,7 +38,7 @@ def date_happenings(
     datings: Datings = {}
     ranks: dict[int, int] = {}
     for mention in dates:
-        target, rank = _target(sentence, mention, by_word)
+        target, rank = target_of(sentence, mention, by_word)
         if target is None:
             continue
         how = role(text, sentence, mention)
@@ -108,180 +105,3 @@ def _better(
         return edtf.latest.number - edtf.earliest.number
 
     return length(new) < length(held.edtf)
-
-
-# --- one date, one happening ------------------------------------------------------------------
-
-
-def _target(
-    sentence: Sentence, mention: Mention, by_word: Mapping[int, Happening]
-) -> tuple[Happening | None, int]:
-    """The happening a date belongs to, and how near: 0 beside it or opening, 1 below it, 2 by a
-    noun between."""
-    tokens = sentence.within(mention.start, mention.end)
-    if not tokens:
-        return None, 9
-    inside = {token.index for token in tokens}
-    head = next((token for token in tokens if token.head not in inside), tokens[-1])
-    noun = _modified_noun(sentence, tokens, head)
-    if noun is not None and noun.lower in TIMES_OF_DAY:
-        head, noun = noun, None
-    if noun is not None:
-        return by_word.get(noun.index), 0
-    if is_opening(sentence, tokens[0]):
-        opened = _main_verb(sentence, head, tokens[-1], by_word)
-        if opened is not None:
-            return opened, 0
-    adjacent = _verb_before(sentence, tokens[0], by_word)
-    if adjacent is not None:
-        return adjacent, 0
-    left = _bare_after_verb(sentence, tokens[0], head, by_word)
-    if left is not None:
-        return left, 1
-    above = _climb(sentence, head, tokens[0], by_word)
-    if above is None:
-        return _verb_on_the_left(sentence, tokens[0], by_word), 2
-    return above, 1 if above is not None and head.head == above.token.index else 2
-
-
-def _modified_noun(sentence: Sentence, tokens: Sequence[Token], head: Token) -> Token | None:
-    """The noun behind 'the 2009 crash', 'Monday's vote': the date is its adjective."""
-    above, last = sentence.head(head), tokens[-1]
-    after = sentence.tokens[last.index + 1 : last.index + 2]
-    if after and after[0].lower in ("'s", "’s", "'", "’"):
-        nouns = (
-            word
-            for word in sentence.tokens[last.index + 2 : last.index + 6]
-            if word.pos in ("NOUN", "PROPN")
-        )
-        return above if above.index > last.index and above.pos == "NOUN" else next(nouns, None)
-    before = sentence.tokens[tokens[0].index - 1] if tokens[0].index else None
-    if before is None or before.pos in ("ADP", "PUNCT"):
-        return None  # 'On Saturday police raided …'
-    if above.index <= last.index or above.pos != "NOUN" or above.index - last.index > 4:
-        return None
-    between = sentence.tokens[last.index + 1 : above.index]
-    if any(word.pos in ("PUNCT", "VERB", "AUX", "DET", "ADP", "PROPN") for word in between):
-        return None
-    return above if head.relation in ("compound", "nmod", "amod", "nummod") else None
-
-
-def _main_verb(
-    sentence: Sentence, head: Token, last: Token, by_word: Mapping[int, Happening]
-) -> Happening | None:
-    """An opening date belongs to the main clause, whatever the parser hung it on."""
-    root = next(token for token in sentence.tokens if token.head == token.index)
-    if root.index not in by_word:  # 'police arrested X', read as a noun phrase
-        misread = (one for one in by_word.values() if one.relation == "root")
-        root = next((one.token for one in misread), root)
-    above = next((token for token in sentence.ancestors(head) if token.index in by_word), None)
-    if root.index > last.index and root.index in by_word:
-        within = above is not None and by_word[above.index].relation in ("ccomp", "conj")
-        if above is None or not within or above.index > root.index:
-            return by_word[root.index]
-        return by_word[above.index]
-    if root.index > last.index and sentence.dependents(root, "cop"):
-        return None
-    return by_word[above.index] if above is not None else None
-
-
-def _verb_before(
-    sentence: Sentence, first: Token, by_word: Mapping[int, Happening]
-) -> Happening | None:
-    """The verb right before the date or its preposition: 'resigned on Monday'."""
-    index = first.index - 1
-    if index >= 0 and sentence.tokens[index].pos in ("ADP", "SCONJ"):
-        index -= 1
-    found = by_word.get(index)
-    return found if found is not None and not found.is_noun else None
-
-
-def _bare_after_verb(
-    sentence: Sentence, first: Token, head: Token, by_word: Mapping[int, Happening]
-) -> Happening | None:
-    """'released a report Wednesday alleging …': without a preposition the day belongs to the verb
-    on its left, where the parser took it for part of a noun on its right."""
-    before = sentence.tokens[first.index - 1] if first.index else None
-    if before is None or before.pos in ("ADP", "PUNCT", "DET", "SCONJ"):
-        return None
-    if head.relation not in ("compound", "amod", "nsubj", "nmod") or head.head < first.index:
-        return None
-    return _verb_on_the_left(sentence, first, by_word)
-
-
-def _verb_on_the_left(
-    sentence: Sentence, first: Token, by_word: Mapping[int, Happening]
-) -> Happening | None:
-    """The nearest verb before the date with no comma between them."""
-    for index in range(first.index - 1, -1, -1):
-        if sentence.tokens[index].text in (",", ";", ":"):
-            return None
-        found = by_word.get(index)
-        if found is not None and not found.is_noun and found.tense != "infinitive":
-            return found
-    return None
-
-
-def _climb(
-    sentence: Sentence, head: Token, first: Token, by_word: Mapping[int, Happening]
-) -> Happening | None:
-    """Up the tree to the first verb or event noun; a state ('was minister in 2014') has none."""
-    for above in sentence.ancestors(head):
-        found = by_word.get(above.index)
-        if found is None:
-            if sentence.dependents(above, "cop"):
-                return _cleft(sentence, above, first, by_word) or _nearest_verb(
-                    sentence, above, first, by_word
-                )
-            continue
-        if found.is_noun:
-            return _noun_or_verb(sentence, found, first, by_word)
-        return _matrix(sentence, found, by_word)
-    return None
-
-
-def _cleft(
-    sentence: Sentence, state: Token, first: Token, by_word: Mapping[int, Happening]
-) -> Happening | None:
-    """'It was not until May 2014 that the court ordered …': the verb behind 'that'."""
-    if not any(word.lower == "it" for word in sentence.dependents(state, "nsubj", "expl")):
-        return None
-    for child in sentence.dependents(state, "acl", "advcl", "ccomp", "csubj"):
-        if child.index > first.index and child.index in by_word:
-            return by_word[child.index]
-    return None
-
-
-def _nearest_verb(
-    sentence: Sentence, state: Token, first: Token, by_word: Mapping[int, Happening]
-) -> Happening | None:
-    """'X is a maker of Y and launched Z in 2014': the verb between the state and the date."""
-    between = [
-        happening
-        for index, happening in by_word.items()
-        if state.index < index < first.index and not happening.is_noun
-    ]
-    return max(between, key=lambda found: found.token.index, default=None)
-
-
-def _noun_or_verb(
-    sentence: Sentence, noun: Happening, first: Token, by_word: Mapping[int, Happening]
-) -> Happening:
-    """'filed a lawsuit in 2014' dates the filing, 'the killing of X in 2014' the killing."""
-    verb = by_word.get(noun.token.head)
-    if verb is None or verb.is_noun or noun.token.relation not in ("obj", "xcomp"):
-        return noun
-    definite = any(
-        word.lower in ("the", "this", "that", "its", "his", "her", "their")
-        for word in sentence.dependents(noun.token, "det", "nmod")
-    )
-    return verb if verb.told and not definite else noun
-
-
-def _matrix(sentence: Sentence, found: Happening, by_word: Mapping[int, Happening]) -> Happening:
-    """'began to negotiate in May': the beginning is dated."""
-    above = by_word.get(found.token.head)
-    aspect = above is not None and above.lemma in ("begin", "start", "continue", "stop")
-    if found.relation == "xcomp" and above is not None and aspect and above.told:
-        return above
-    return found

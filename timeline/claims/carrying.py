@@ -1,16 +1,13 @@
-"""Dates that a sentence does not carry itself: the story's day, the day before, bounds, offsets."""
+"""Dates that a sentence does not carry itself: the story's day, the day before, bounds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..days import Day
 from ..edtf import Edtf
-from ..language import Sentence, Token
-from ..model import Timex
-from .dated import Dating, Datings, happenings_by_word
-from .dating import counted
+from ..language import Sentence
+from .dated import Dating
 from .happenings import Happening
 
 RECENT = 8  # days: a story's day is news
@@ -20,6 +17,14 @@ SPEECH_REACH = 5
 NOT_CARRIED = frozenset(("speech", "mental", "state"))
 CARRIED_RELATIONS = frozenset(("root", "conj", "parataxis"))
 CARRIED_TENSES = frozenset(("past",))
+# Words that put a happening before the story's day, or on many days.
+APART = frozenset(
+    ("earlier", "previously", "formerly", "once", "already", "before", "beforehand", "initially",
+     "originally", "recently", "long", "repeatedly", "often", "frequently", "regularly",
+     "routinely", "always", "usually", "sometimes", "occasionally", "traditionally", "historically",
+     "afterwards", "eventually", "ultimately", "never")
+)  # fmt: skip
+POINTING = frozenset(("this", "that", "these", "those", "both", "his", "her", "its", "their"))
 BOUND_TENSES = frozenset(("past", "perfect", "pluperfect", "participle"))
 
 
@@ -70,9 +75,11 @@ class Thread:
             return None
         if _first_word(happening.sentence) in ("who", "why", "how", "what", "where", "whether"):
             return None
+        if _apart(happening):
+            return None
         near = happening.position - self.last_position <= CARRY_SENTENCES
         same_paragraph = happening.sentence.paragraph == self.last_paragraph
-        if self.last is not None and near and same_paragraph and goes_on(happening):
+        if self.last is not None and near and same_paragraph and self._goes_on(happening):
             self.carried_position = happening.position
             return _carry(self.last, "the sentence before")
         running = happening.position - max(self.carried_position, self.last_position)
@@ -81,6 +88,11 @@ class Thread:
             self.carried_position = happening.position
             return _carry(self.story, "the day the story begins with")
         return None
+
+    def _goes_on(self, happening: Happening) -> bool:
+        """Of a day long past only what clearly goes on with it: 'He then …'."""
+        assert self.last is not None
+        return goes_on(happening, loosely=self._recent(self.last))
 
     def _carried_tenses(self) -> frozenset[str]:
         """'Today … has been closed': a story of the day itself is told in the perfect, too."""
@@ -101,8 +113,17 @@ def _first_word(sentence: Sentence) -> str:
     return next((word.lower for word in sentence.tokens if word.text[0].isalpha()), "")
 
 
-def goes_on(happening: Happening) -> bool:
-    """True where the sentence goes on with the same matter: 'He then …', 'The ministers …'."""
+def _apart(happening: Happening) -> bool:
+    """'had earlier met', 'repeatedly warned', 'shortly after': not on the day that is told of."""
+    words = happening.sentence.dependents(happening.token, "advmod", "mark", "case")
+    return any(word.lower in APART for word in words)
+
+
+def goes_on(happening: Happening, *, loosely: bool = True) -> bool:
+    """True where the sentence goes on with the same matter: 'He then …', 'The ministers …'.
+
+    `loosely` lets 'the ministers' do; else 'they' or 'these ministers' is asked for.
+    """
     sentence, subject = happening.sentence, happening.subject
     if any(
         word.lower in ("then", "later", "also", "subsequently", "meanwhile", "instead", "there")
@@ -111,11 +132,8 @@ def goes_on(happening: Happening) -> bool:
         return True
     if subject is None or subject.pos == "PRON":
         return True
-    return any(
-        word.lower
-        in ("the", "this", "that", "these", "those", "both", "his", "her", "its", "their")
-        for word in sentence.dependents(subject, "det", "nmod")
-    )
+    leads = POINTING | {"the"} if loosely else POINTING
+    return any(word.lower in leads for word in sentence.dependents(subject, "det", "nmod"))
 
 
 def _carry(dating: Dating, whence: str) -> Dating:
@@ -131,102 +149,3 @@ def stem(lemma: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: len(word) - len(ending)][:6]
     return word.rstrip("e")[:6]
-
-
-# --- counted from other happenings ------------------------------------------------------------
-
-
-def count_offsets(
-    sentence: Sentence,
-    found: Sequence[Happening],
-    timexes: Iterable[Timex],
-    datings: Datings,
-    known: Mapping[str, Dating],
-) -> None:
-    """'Three weeks after the killing' dates what it modifies, or else what it is counted from."""
-    by_word = happenings_by_word(found)
-    for timex in timexes:
-        link = _link(sentence, timex)
-        if link is None:
-            continue
-        word, sign = link
-        origin = _origin(sentence, word, by_word)
-        if origin is None:
-            continue
-        counting = _counting(sentence, origin, by_word)
-        _resolve(timex, sign, origin, counting, datings, known)
-
-
-def _link(sentence: Sentence, timex: Timex) -> tuple[Token, int] | None:
-    """The 'after' or 'before' that follows a duration, and its direction."""
-    if timex.type != "DURATION":
-        return None
-    tokens = sentence.within(timex.start, timex.end)
-    if not tokens:
-        return None
-    for word in (*tokens[-1:], *sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]):
-        if word.lower in ("after", "following"):
-            return word, 1
-        if word.lower == "before":
-            return word, -1
-    return None
-
-
-def _origin(sentence: Sentence, word: Token, by_word: Mapping[int, Happening]) -> Happening | None:
-    """The happening behind 'after': the head of its clause or phrase."""
-    for above in (sentence.head(word), *sentence.ancestors(word)):
-        if above.index > word.index and above.index in by_word:
-            return by_word[above.index]
-    later = (by_word[index] for index in sorted(by_word) if index > word.index)
-    return next(later, None)
-
-
-def _counting(
-    sentence: Sentence, origin: Happening, by_word: Mapping[int, Happening]
-) -> Happening | None:
-    """The happening that the whole phrase modifies."""
-    for above in sentence.ancestors(origin.token):
-        if above.index in by_word and not by_word[above.index].is_noun:
-            return by_word[above.index]
-    return None
-
-
-def _resolve(
-    timex: Timex,
-    sign: int,
-    origin: Happening,
-    counting: Happening | None,
-    datings: Datings,
-    known: Mapping[str, Dating],
-) -> None:
-    mod = timex.mod
-    held = datings.get(counting.token.index) if counting is not None else None
-    direct = datings.get(origin.token.index)
-    start = direct if direct is not None and direct.how != "bound" else None
-    if held is not None and held.how != "bound" and start is None and counting is not None:
-        edtf = counted(held.edtf, timex.value, sign=-sign, mod=_mirrored(mod))
-        _put(datings, origin, edtf, timex, counting, held, "before" if sign > 0 else "after")
-        return
-    start = start or known.get(stem(origin.lemma))
-    if start is not None and counting is not None and held is None:
-        edtf = counted(start.edtf, timex.value, sign=sign, mod=mod)
-        _put(datings, counting, edtf, timex, origin, start, "after" if sign > 0 else "before")
-
-
-def _mirrored(mod: str | None) -> str | None:
-    """'More than a month after X' puts X more than a month before."""
-    return mod
-
-
-def _put(
-    datings: Datings,
-    happening: Happening,
-    edtf: Edtf | None,
-    timex: Timex,
-    other: Happening,
-    start: Dating,
-    word: str,
-) -> None:
-    if edtf is not None:
-        reason = f"Counted: {timex.text} {word} “{other.token.text}”, which is dated {start.edtf}."
-        datings[happening.token.index] = Dating(edtf, "offset", reason, timex)

@@ -19,7 +19,10 @@ ROLES: dict[str, Role] = {
     "versus": "never", "vs": "never",
 }  # fmt: skip
 COMPARED = re.compile(
-    r"\b(?:than|compared (?:with|to)|versus|vs\.?|up from|down from)\s+(?:\w+\s+){0,6}$"
+    # 'more than 200 people on Monday' counts people and compares no dates
+    r"\b(?:than(?!\s+(?:[\d$£€]|an?\b|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|twenty|thirty|forty|fifty|sixty|a?\s*(?:dozen|hundred|thousand|million)))"
+    r"|compared (?:with|to)|versus|vs\.?|up from|down from)\s+(?:\w+\s+){0,6}$"
 )
 DURATION = re.compile(
     r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"

@@ -14,7 +14,7 @@ from ..model import Claim, Passage, Timex, Trigger
 from . import salience
 from .actors import Roster, participants, person_spoken_of, places, roster, sole_person
 from .anchoring import date_happenings
-from .carrying import Thread, count_offsets
+from .carrying import Thread
 from .certainty import Assessment, assess
 from .contents import gathered
 from .dated import Dating, Datings, happenings_by_word
@@ -23,6 +23,7 @@ from .dating import Mention, mentions
 from .governors import governors
 from .happenings import Happening, clause_words, happenings
 from .headline import PRONOUNS, headline, proven, reads_as_sentence
+from .offsets import count_offsets
 from .quoting import quote_span
 from .words import Words, words
 
@@ -108,8 +109,9 @@ class _Reader:
         inside = _between(self.timexes, self.timex_starts, sentence)
         count_offsets(sentence, found, inside, datings, self.thread.by_lemma)
         found, datings = gathered(found, datings, governors(self.lists.language))
-        self._fill(found, datings)
         by_word = happenings_by_word(found)
+        self._carry(found, datings)
+        self._bound(found, datings)
         for happening in found:
             dating = datings.get(happening.token.index)
             if happening.is_noun and dating is None:
@@ -118,16 +120,24 @@ class _Reader:
             if claim is not None:
                 yield claim
 
-    def _fill(self, found: Sequence[Happening], datings: Datings) -> None:
-        """Dates for those without one, in reading order: carried, or a bound."""
+    def _carry(self, found: Sequence[Happening], datings: Datings) -> None:
+        """Dates for those without one, in reading order, from what was told before."""
         for happening in found:
             index = happening.token.index
             if index in datings:
                 self.thread.tell(happening, datings[index])
             elif not happening.is_noun:
-                dating = self.thread.carried(happening) or self.thread.bounded(happening)
+                dating = self.thread.carried(happening)
                 if dating is not None:
                     datings[index] = dating
+
+    def _bound(self, found: Sequence[Happening], datings: Datings) -> None:
+        """What is told as past and has no date: it lies before the publication."""
+        for happening in found:
+            if happening.token.index not in datings and not happening.is_noun:
+                dating = self.thread.bounded(happening)
+                if dating is not None:
+                    datings[happening.token.index] = dating
 
     # --- one claim --------------------------------------------------------------------------
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from .mending import Tree, mend
+from .mending import mend
 from .names import Entity, NameReader
 from .pipelines import Pipeline, labels, pipeline
 from .plain import plain
 from .sentences import Stretch, stretches
 from .tokens import Analysis, Sentence, Token
+from .tree import Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

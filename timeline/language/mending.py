@@ -7,14 +7,10 @@ news of our own and on openly licensed news; a rule looks at shapes, never at si
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-NAMED = frozenset(("NNP", "NNPS", "DT", "PRP", "PRP$", "CD", "$"))
-WEEKDAYS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday")
-)
+from .roots import adjective_for_verb, fragment, name_for_subject, verb_below_subject
+from .tree import NOUNS, Tree
+
 # Past tenses that look like the dictionary form, and often like a noun.
 SAME_PAST = frozenset(
     ("cut", "hit", "put", "set", "shut", "let", "quit", "hurt", "spread", "split", "burst", "cast",
@@ -23,45 +19,6 @@ SAME_PAST = frozenset(
 SAYING = frozenset(
     ("said", "says", "announced", "reported", "confirmed", "told", "added", "wrote", "reports")
 )
-PICTURED = frozenset(("pictured", "seen", "shown", "photographed"))
-
-
-@dataclass(slots=True)
-class Tree:
-    """The words of a sentence in small letters, their tags, labels and heads (a root's: itself)."""
-
-    words: list[str]
-    tags: list[str]
-    deps: list[str]
-    heads: list[int]
-
-    @property
-    def root(self) -> int:
-        """The main word."""
-        return next(index for index, head in enumerate(self.heads) if head == index)
-
-    def below(self) -> list[list[int]]:
-        """For each word the words that hang on it, in reading order."""
-        found: list[list[int]] = [[] for _ in self.heads]
-        for index, head in enumerate(self.heads):
-            if head != index:
-                found[head].append(index)
-        return found
-
-    def relation(self, index: int) -> str:
-        """The label without its subtype."""
-        return self.deps[index].partition(":")[0]
-
-    def hang(self, index: int, head: int, dep: str) -> None:
-        """Put a word below another."""
-        self.heads[index], self.deps[index] = head, dep
-
-    def lift(self, index: int, under: str) -> None:
-        """Make a word take the place of its head, which then hangs below it as `under`."""
-        above = self.heads[index]
-        self.heads[index] = index if self.heads[above] == above else self.heads[above]
-        self.deps[index] = self.deps[above]
-        self.hang(above, index, under)
 
 
 def mend(tree: Tree) -> None:
@@ -110,92 +67,24 @@ def _noun_for_verb(tree: Tree, below: list[list[int]]) -> bool:
     return changed
 
 
-def _adjective_for_verb(tree: Tree, below: list[list[int]]) -> bool:
-    """'a tsunami struck Indonesia's coast': between a noun and a name stands a verb."""
-    root = tree.root
-    if tree.tags[root] in FINITE:
-        return False
-    for index, tag in enumerate(tree.tags[:-1]):
-        head = tree.heads[index]
-        if tag != "VBN" or tree.relation(index) != "amod" or head < index or not index:
+def _adjective_with_subject(tree: Tree, below: list[list[int]]) -> bool:
+    """'The blaze injured, by one count, eight': a clause without 'be' has no adjective for its
+    verb; nor has one with 'has been'."""
+    for index, tag in enumerate(tree.tags):
+        if tag != "JJ" or not tree.words[index].endswith("ed"):
             continue
-        if tree.tags[index - 1] not in NOUNS or tree.tags[index + 1] not in NAMED:
-            continue
-        top = head
-        while tree.heads[top] != top and tree.tags[tree.heads[top]] in NOUNS:
-            top = tree.heads[top]
-        tree.heads[index] = top
-        tree.lift(index, "obj")
-        tree.tags[index] = "VBD"
-        tree.hang(index - 1, index, "nsubj")
-        for child in below[top]:
-            if child < index - 1 and tree.relation(child) in ("obl", "advmod", "punct", "advcl"):
-                tree.heads[child] = index
-        return True
+        subjects = [child for child in below[index] if tree.relation(child) == "nsubj"]
+        helping = [child for child in below[index] if tree.relation(child) in ("cop", "aux")]
+        been = [child for child in helping if tree.words[child] == "been"]
+        if been and any(tree.words[child] in ("has", "have", "had") for child in helping):
+            tree.tags[index] = "VBN"
+            for child in been:
+                tree.deps[child] = "aux:pass"
+            for child in subjects:
+                tree.deps[child] = "nsubj:pass"
+        elif subjects and not helping and tree.relation(index) in ("ROOT", "ccomp"):
+            tree.tags[index] = "VBD"
     return False
-
-
-def _verb_below_subject(tree: Tree, below: list[list[int]]) -> bool:
-    """'Monday, a judge found …' and 'X, who left in May, denies …': the verb is the main word."""
-    root = tree.root
-    if tree.tags[root] not in NOUNS and tree.tags[root] != "PRP":
-        return False
-    clauses = [
-        child
-        for child in below[root]
-        if child > root and tree.relation(child) == "parataxis" and tree.tags[child] in FINITE
-    ]
-    if not clauses:
-        return False
-    verb = clauses[0]
-    subjects = [child for child in below[verb] if tree.relation(child) == "nsubj"]
-    described = any(tree.deps[child] in ("acl:relcl", "appos") for child in below[root])
-    if tree.words[root] in WEEKDAYS and subjects:
-        tree.lift(verb, "obl:unmarked")
-    elif not subjects and described:
-        tree.lift(verb, "nsubj")
-    else:
-        return False
-    for child in below[root]:
-        if child > verb:
-            tree.heads[child] = verb
-    return True
-
-
-def _fragment(tree: Tree, below: list[list[int]]) -> bool:
-    """'Talks resumed in April', 'Cashier jailed for theft': with no other verb, this one tells."""
-    root = tree.root
-    if tree.tags[root] not in NOUNS or FINITE & set(tree.tags):
-        return False
-    telling = [
-        child
-        for child in (*below[root], *_behind_apposition(tree, below))
-        if child > root and tree.deps[child] == "acl" and tree.tags[child] == "VBN"
-    ]
-    if not telling:
-        return False
-    verb = telling[0]
-    active = any(tree.relation(child) == "obj" for child in below[verb])
-    if tree.heads[verb] != root:
-        tree.heads[verb] = root
-        active = active or not any(tree.words[child] == "by" for child in below[verb])
-    tree.lift(verb, "nsubj" if active else "nsubj:pass")
-    for child in below[root]:
-        if child > verb:
-            tree.heads[child] = verb
-    return True
-
-
-def _behind_apposition(tree: Tree, below: list[list[int]]) -> list[int]:
-    """'Mr Pellow, the chairman, signed in her place': what follows the second comma is not of the
-    chairman. A caption ('Pellow, the chairman, pictured in May') stays what it is."""
-    return [
-        verb
-        for aside in below[tree.root]
-        if tree.relation(aside) == "appos"
-        for verb in below[aside]
-        if tree.words[verb - 1] == "," and tree.words[verb] not in PICTURED
-    ]
 
 
 def _gap(tree: Tree, below: list[list[int]]) -> bool:
@@ -229,9 +118,11 @@ def _attribution(tree: Tree, below: list[list[int]]) -> bool:
 
 RULES: tuple[Callable[[Tree, list[list[int]]], bool], ...] = (
     _noun_for_verb,
-    _adjective_for_verb,
-    _verb_below_subject,
-    _fragment,
+    adjective_for_verb,
+    _adjective_with_subject,
+    name_for_subject,
+    verb_below_subject,
+    fragment,
     _gap,
     _past_form,
     _attribution,
