@@ -23,6 +23,9 @@ Relation = Literal["supports", "disputes"]
 Status = Literal["proposed", "confirmed", "rejected"]
 Sensitivity = Literal["public", "confidential", "sensitive"]
 Terms = Literal["on record", "background", "off record"]
+LocatorKind = Literal["page", "image", "time code", "note"]
+TranslatedBy = Literal["human", "machine"]
+MadeBy = Literal["machine", "person", "partner"]
 
 # The first that applies is shown (see `claims.certainty`).
 CERTAINTIES: tuple[Certainty, ...] = (
@@ -324,6 +327,51 @@ class DocumentRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """Where evidence lies that a person pointed at and no program read.
+
+    `kind` `page` and `image` are regions of a page or picture (`region`: x, y, width, height as
+    parts of it, 0 to 1; None is all of it), `time code` is a stretch of a recording (`begin` and
+    `end` in seconds), `note` a reporter's own words. The quote is what was seen or heard there,
+    as the person typed it; only that of a note stands in the text of its document.
+    """
+
+    kind: LocatorKind
+    page: int | None = None
+    region: tuple[float, float, float, float] | None = None
+    begin: float | None = None
+    end: float | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Every name above."""
+        region = None if self.region is None else list(self.region)
+        return {
+            "kind": self.kind, "page": self.page, "region": region, "begin": self.begin,
+            "end": self.end,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """A quote in another language, beside the original.
+
+    `language` is a code, `made_by` `human` or `machine`, `translator` who or which machine.
+    """
+
+    language: str
+    text: str
+    made_by: TranslatedBy
+    translator: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Every name above."""
+        return {name: getattr(self, name) for name in TRANSLATION_FIELDS}
+
+
+TRANSLATION_FIELDS = ("language", "text", "made_by", "translator")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A claim that supports or disputes an event, with the document it stands in.
 
@@ -333,6 +381,8 @@ class Evidence:
     `attribution` is how the source wants to be named. `flag` says why a person must look at it
     again, `stale` what today's program reads instead. `origin` is whose statement it is counted
     as: the outlet, or whom it copies or names; `origin_reason` says why where it is another's.
+    `locator` says where it lies if a person pointed at it elsewhere than in a text, `translations`
+    tell the quote in other languages.
     """
 
     claim_id: str
@@ -350,6 +400,13 @@ class Evidence:
     stale: str | None = None
     origin: str | None = None
     origin_reason: str | None = None
+    locator: Locator | None = None
+    translations: tuple[Translation, ...] = ()
+
+    @property
+    def elsewhere(self) -> bool:
+        """True where its words do not stand in the document's text."""
+        return self.locator is not None and self.locator.kind != "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,7 +447,8 @@ class Event:
     change after it voids a clearance: `cleared` is None then, and `voided` says what changed.
     `sensitivity`, `terms` and `embargo_until` are what a person said of the event, else the
     strictest of its evidence. `dated_by` tells who gave it another date than the program, whose
-    proposal `how` is then about. `private_notes` are those of its `notes` that leave by no export.
+    proposal `how` is then about; `made_by` is `person` for one made by hand, `partner` for one that
+    came with another newsroom's case. `private_notes` are those of its `notes` that never leave.
     `origins` are those whose statements support it, each once: copies
     of one report, and the articles of one outlet, are one origin.
     """
@@ -425,6 +483,7 @@ class Event:
     origins: tuple[str, ...] = ()
     dated_by: Dated | None = None
     private_notes: tuple[str, ...] = ()
+    made_by: MadeBy = "machine"
 
     @property
     def single_origin(self) -> bool:

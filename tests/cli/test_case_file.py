@@ -500,3 +500,54 @@ def test_an_export_tells_who_dated_it_and_never_why(
     assert "Ada Finch" in written
     assert "the minutes are from May" not in written
     assert "clerk told us" not in written
+
+
+# --- made by hand -----------------------------------------------------------------------------
+
+
+def test_an_event_made_by_hand_is_shown_listed_translated_and_undone(
+    call: Call, lines: Lines, folder: Path
+) -> None:
+    (folder / "call.ogg").write_bytes(b"OggS" + b"\0" * 40)
+    done = call(
+        "event", "add", "Calloway refuses to sign", "--date", "2019-02", "--file", "call.ogg",
+        "--at", "0:12:03-0:12:20", "--quote", "I will not.", "--actor", "Ines Calloway",
+    )  # fmt: skip
+    assert done.returncode == 0, done
+    event = done.stdout.split()[0]
+    printed = " ".join(call("show", event).stdout.split())
+    assert "February 2019: Calloway refuses to sign" in printed
+    assert "at 0:12:03–0:12:20, as heard there" in printed
+    assert "The date was given by hand." in printed
+    [item] = lines("show", event)[0]["evidence"]
+    assert item["claim"]["locator"]["begin"] == 723.0
+    told = call("translate", item["claim"]["id"], "Nunca.", "--language", "es", "--machine")
+    assert told.returncode == 0, told
+    shown = " ".join(call("show", event).stdout.split())
+    assert "“Nunca.” (es, translated by a machine)" in shown
+    assert event in [one["id"] for one in lines("list", "events", "--actor", "Ines Calloway")]
+    assert call("undo").returncode == 0
+    assert call("undo").returncode == 0
+    assert event not in [one["id"] for one in lines("list", "events")]
+    assert call("check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["--date", "2019"], 2, "an event needs evidence"),
+        (["--note", "a", "--document", "b"], 2, "an event needs evidence"),
+        (["--note", "seen", "--page", "3"], 2, "a note is its own evidence"),
+        (["--document", "none", "--quote", "a"], 1, "there is no document"),
+        (["--file", "none.wav", "--quote", "a"], 1, "no such file"),
+        (["--file", "events.db", "--quote", "a"], 1, "no picture, recording or PDF"),
+        (["--note", "seen", "--date", "soon"], 2, "not an EDTF date"),
+    ],
+)
+def test_an_event_without_evidence_is_refused_in_one_line(
+    call: Call, demonstration: Path, arguments: list[str], status: int, said: str
+) -> None:
+    done = call("event", "add", "He signs", *arguments)
+    assert done.returncode == status
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -96,6 +96,7 @@ def _evidence(item: Evidence, pseudonyms: Pseudonyms) -> Evidence:
     hidden = pseudonyms.hides(
         claim.quote, claim.headline, item.prefix, item.suffix, document.title, document.byline,
         document.publisher, document.url, document.source, claim.attributed_to, *claim.actors,
+        *(text for one in item.translations for text in (one.text, one.translator)),
     )  # fmt: skip
     if not hidden and document.sensitivity == item.sensitivity == "public":
         return replace(item, document=_without_path(document))
@@ -110,6 +111,10 @@ def _evidence(item: Evidence, pseudonyms: Pseudonyms) -> Evidence:
         terms=item.terms,
         attribution=item.attribution,
         origin=item.attribution,
+        translations=tuple(
+            replace(one, text=pseudonyms.told(one.text), translator=None)
+            for one in item.translations
+        ),
     )
 
 

@@ -54,7 +54,7 @@ def _unnameable(item: Evidence) -> str | None:
 
 
 def _overlapping(item: Evidence, sealed: Sealed) -> str | None:
-    spans = sealed.get(item.document.id, ())
+    spans = () if item.elsewhere else sealed.get(item.document.id, ())
     if any(start < item.claim.end and item.claim.start < end for start, end in spans):
         return "its words are those of something sealed"
     return None

@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from ..export.deeplink import deep_link
 from ..export.drawing import source_name
 from ..export.explanation import certainty_reason, date_reason, published
+from ..export.sources import place_words, quote_link, translated
 from ..export.words import certainty_marks, one_line, safe_text
 from ..model import Event, Evidence
 from ..wording import date_words
@@ -75,8 +75,10 @@ def _evidence(item: Evidence, text: str) -> str:
     marks = []
     if claim.timex and claim.start <= claim.timex.start and claim.timex.end <= claim.end:
         marks.append(Marked(claim.timex.start, claim.timex.end, "timex"))
-    passage = quote_in_source(text, claim.start, claim.end, marks)
-    page = f", page {item.page}" if item.page else ""
+    source = claim.quote if item.elsewhere else text
+    passage = quote_in_source(source, claim.start, claim.end, marks)
+    others = "".join(f"<p>{_text(words)}</p>" for words in translated(item))
+    page = f", {_text(place)}" if (place := place_words(item)) else ""
     title = f", “{_text(document.title)}”" if document.title else ""
     against = '<span class="against">Speaks against it</span> · ' if _disputes(item) else ""
     return (
@@ -84,7 +86,7 @@ def _evidence(item: Evidence, text: str) -> str:
         f"{title}{page} <span>· published {_text(published(document))}</span></header>"
         f'<div class="tl-passage" tabindex="0" role="region" aria-label="Quote in its source">'
         f"{passage}</div>"
-        f"<footer><p><b>Why this date:</b> {_text(date_reason(claim, document))}</p>"
+        f"<footer>{others}<p><b>Why this date:</b> {_text(date_reason(claim, document))}</p>"
         f"<p><b>How sure:</b> {_text(certainty_reason(claim))}</p>{_link(item)}</footer></article>"
     )
 
@@ -94,10 +96,7 @@ def _disputes(item: Evidence) -> bool:
 
 
 def _link(item: Evidence) -> str:
-    document = item.document
-    address = deep_link(
-        document.url, item.claim.quote, page=item.page, media_type=document.media_type
-    )
+    address = quote_link(item)
     if address is None:
         return ""
     return (
@@ -115,13 +114,20 @@ def facts(event: Event) -> str:
         ("Told by", _told_by(event)),
         ("Verified", _verified(event)),
         ("Cleared", f"by {event.cleared.who}" if event.cleared else event.voided or ""),
-        ("Notes", "\n".join(event.notes)),
+        ("Dated", f"by {event.dated_by.who}" if event.dated_by else ""),
+        ("Notes", "\n".join(_notes(event))),
         ("Date as EDTF", event.date or ""),
     ]
     rows = "".join(
         f"<dt>{words}</dt><dd>{escape(safe_text(value))}</dd>" for words, value in facts if value
     )
     return f'<dl class="tl-facts">{rows}</dl>' if rows else ""
+
+
+def _notes(event: Event) -> list[str]:
+    """Its notes, with those marked that leave by no export."""
+    private = set(event.private_notes)
+    return [f"{note} (private)" if note in private else note for note in event.notes]
 
 
 def _verified(event: Event) -> str:

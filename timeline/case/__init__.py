@@ -42,6 +42,7 @@ from ..store.records import (
     Suggestion,
 )
 from .analysing import Analysing
+from .byhand import ByHand
 from .comparing import Comparing
 from .deciding import Deciding
 from .leaving import Leaving
@@ -67,7 +68,9 @@ __all__ = [
 ]
 
 
-class Case(Rereading, Comparing, Noting, Ticking, Deciding, Marking, Leaving, Analysing, Views):
+class Case(
+    Rereading, Comparing, Noting, Ticking, Deciding, ByHand, Marking, Leaving, Analysing, Views
+):
     """An open case file: what the machine found, what people decided, and the way back.
 
     `path` is its file, `who` signs decisions, `read_only` is true where it takes no changes,

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import CaseFileError, MissingPackage, UsageError
 from ..store import adding as adding_
-from ..store import decisions, documents, rereading
+from ..store import byhand, decisions, documents, rereading
 from ..store.records import RereadResult, Stale
 from .adding import Adding
 
@@ -31,7 +31,8 @@ class Rereading(Adding):
         """
         self._refuse()
         with self._reading() as session:
-            named = [item.id for item in documents.documents(session)]
+            every = [item.id for item in documents.documents(session)]
+            named = byhand.readable(session, every)
         chosen = (
             named if document_ids is None else [self._id("documents", one) for one in document_ids]
         )
@@ -40,7 +41,11 @@ class Rereading(Adding):
     def _reread(self, document_id: str, ocr: Any, nlp: str | None) -> RereadResult:
         with self._reading() as session:
             stored = rereading.stored(session, document_id)
+            readable = byhand.readable(session, [document_id])
         name = stored.source.name
+        if not readable:
+            error = f"{name}: no program read it, so there is nothing to read again"
+            return RereadResult(source=name, error=error)
         if stored.recognised and ocr is None:
             error = f"{name}: was recognised from pictures; say --ocr to read it again"
             return RereadResult(source=name, error=error)

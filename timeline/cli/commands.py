@@ -19,6 +19,8 @@ HOMES = {
     "search": "looking",
     "views": "views",
     "review": "reviewing",
+    "event": "byhand",
+    "translate": "byhand",
     "reread": "rereading",
     "mark": "marking",
     "merge": "deciding",

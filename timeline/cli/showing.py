@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import TimelineError
-from ..export.deeplink import deep_link
 from ..export.explanation import certainty_reason, date_reason
 from ..export.loss import counted
+from ..export.sources import place_words, quote_link, translated
 from ..export.words import headline, one_line
 from ..model import DocumentRecord, Event, Evidence
 from ..wording import date_words
@@ -143,13 +143,15 @@ def confidence(held: Event | Evidence | DocumentRecord) -> Iterator[tuple[str, s
 def evidence_lines(number: int, item: Evidence) -> Iterator[str]:
     """A piece of evidence: its source, its words, why it has its date, its address."""
     document, claim = item.document, item.claim
-    page = f", page {item.page}" if item.page else ""
+    page = f", {place}" if (place := place_words(item)) else ""
     named = document.publisher or document.source
     against = " disputes this" if item.relation == "disputes" else ""
     title = f" “{document.title}”" if document.title else ""
     head = f"{number}. {named}, {document.published or 'undated'}{page}:{title}{against}"
     yield screen.paragraph(head)
     yield screen.paragraph(f"“{claim.quote}”", indent="   ")
+    for words in translated(item):
+        yield screen.paragraph(words, indent="   ")
     dated = f"{date_words(claim.date)}: {date_reason(claim, document)}"
     yield screen.paragraph(dated, indent="   ")
     if claim.certainty != "stated":
@@ -162,9 +164,8 @@ def evidence_lines(number: int, item: Evidence) -> Iterator[str]:
     for why in (item.flag, item.stale):
         if why:
             yield screen.paragraph(f"look again: {why}", indent="   ")
-    link = deep_link(document.url, claim.quote, page=item.page, media_type=document.media_type)
-    yield f"   {one_line(link or document.source)}"
-    yield f"   document {document.id}"
+    yield f"   {one_line(quote_link(item) or document.source)}"
+    yield f"   document {document.id}, claim {item.claim_id}"
 
 
 def _show_document(case: Case, document: DocumentRecord, as_json: bool) -> None:

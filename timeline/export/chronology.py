@@ -14,7 +14,7 @@ from ..model import DocumentRecord, Event, Evidence, LossReport, Selection
 from ..wording import date_words
 from .explanation import date_reason
 from .loss import counted, loss_counts
-from .sources import claim_words, in_order, quote_link, source_words, told
+from .sources import claim_words, in_order, quote_link, source_words, told, translated
 from .spans import ends
 from .words import one_line, safe_text
 
@@ -140,7 +140,7 @@ def _notes(event: Event, line: int, first: int) -> Iterator[Note]:
             source=source_words(item),
             standing=claim_words(item),
             reason=date_reason(item.claim, item.document),
-            facts=tuple(_facts(item)),
+            facts=(*translated(item), *_facts(item)),
             link=quote_link(item),
             line=line,
         )

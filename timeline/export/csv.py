@@ -19,6 +19,7 @@ from ..model import Event, Evidence, Loss, LossReport, Selection
 from ..plugins import Format
 from ..wording import date_words
 from .loss import report
+from .sources import place_words, translated
 from .words import dated_by_words, headline, one_line, safe_text
 from .writing import text_into
 
@@ -131,14 +132,15 @@ def losses_of(event: Event, row: Mapping[str, str]) -> Iterator[Loss]:
 def _quote_line(item: Evidence) -> str:
     against = "[disputes] " if item.relation == "disputes" else ""
     said = "" if item.claim.certainty == "stated" else f"[{item.claim.certainty}] "
-    return f"{against}{said}“{one_line(item.claim.quote)}” — {_source_words(item)}"
+    words = f"{against}{said}“{one_line(item.claim.quote)}” — {_source_words(item)}"
+    return " ".join([words, *(f"[{one}]" for one in translated(item))])
 
 
 def _source_words(item: Evidence) -> str:
     document = item.document
     named = document.publisher or document.title or document.source
-    page = f", p. {item.page}" if item.page else ""
-    return one_line(f"{named}, {document.published or 'undated'}{page}")
+    page = f"p. {item.page}" if item.page and not item.elsewhere else place_words(item)
+    return one_line(", ".join(filter(None, (named, document.published or "undated", page))))
 
 
 def _unique(values: Iterable[str]) -> Iterator[str]:

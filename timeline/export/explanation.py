@@ -15,6 +15,8 @@ HOW_WORDS: dict[How, str] = {
     "bound": "Only that it was before or after is known.",
     "none": "The text gives no date for it.",
 }
+# What has a date that no program read was dated by a person.
+BY_HAND = "The date was given by hand."
 CERTAINTY_WORDS: dict[Certainty, str] = {
     "stated": "stated as a fact",
     "reported": "reported at second hand",
@@ -37,7 +39,8 @@ def date_reason(claim: Claim, document: DocumentRecord) -> str:
     """One or two sentences: the words that date the claim, and what they were counted from."""
     timex = claim.timex
     if timex is None:
-        return claim.reasons.get("date") or HOW_WORDS[claim.how]
+        unread = BY_HAND if claim.how == "explicit" else HOW_WORDS[claim.how]
+        return claim.reasons.get("date") or unread
     words = f"“{one_line(timex.text)}”"
     if isinstance(timex.anchor, Anchor):
         anchor = f"“{one_line(timex.anchor.text)}” ({_anchor_words(timex.anchor.edtf)})"

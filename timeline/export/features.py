@@ -63,6 +63,10 @@ FEATURES: dict[str, tuple[Test, str]] = {
     "places": (lambda event: bool(event.places), "where it was"),
     "tags": (lambda event: bool(event.tags), "its tags"),
     "notes": (lambda event: bool(event.notes), "its notes"),
+    "translations": (
+        lambda event: any(item.translations for item in event.evidence),
+        "translations of its quotes",
+    ),
     "controls": (_controls, "control and direction characters inside quotes"),
     "address": (_unlinked, "a document that has no address on the web"),
     "how": (lambda event: event.date is not None, "how its date is known"),

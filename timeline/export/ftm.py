@@ -16,7 +16,7 @@ from ..wording import date_words
 from .deeplink import safe_address
 from .features import OFFSETS, lost
 from .loss import report
-from .sources import claim_words, in_order, source_words, stamped, told
+from .sources import claim_words, in_order, source_words, stamped, told, translated
 from .spans import clock, ends, iso_prefix, shortest
 from .words import one_line, safe_text, shorten
 from .writing import write_json_lines
@@ -161,7 +161,8 @@ def _event(event: Event, selection: Selection) -> Entity:
 def _quote(item: Evidence) -> str:
     standing = claim_words(item)
     words = f"“{safe_text(item.claim.quote)}” — {source_words(item)}"
-    return f"{words} ({standing})" if standing else words
+    said = f"{words} ({standing})" if standing else words
+    return "\n".join([said, *translated(item)])
 
 
 def _dates(event: Event) -> dict[str, list[str | None]]:

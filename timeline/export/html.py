@@ -31,7 +31,7 @@ from .drawing import payload, source_name, source_names
 from .explanation import date_reason
 from .features import HASHES, OFFSETS, lost
 from .loss import counted, loss_counts, report
-from .sources import in_order, quote_link
+from .sources import in_order, place_words, quote_link, translated
 from .themes import themed
 from .words import certainty_marks, headline, one_line, safe_text, untagged
 
@@ -132,6 +132,8 @@ def _template(name: str) -> Template:
         "title_of": untagged,
         "has": _has,
         "link": quote_link,
+        "place_of": place_words,
+        "translated": translated,
         "reason": lambda item: date_reason(item.claim, item.document),
         "shown_evidence": in_order,
     }

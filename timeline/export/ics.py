@@ -11,7 +11,7 @@ from ..plugins import Format
 from ..wording import date_words
 from .features import HASHES, OFFSETS, lost
 from .loss import report
-from .sources import claim_words, in_order, quote_link, source_words, stamped, told
+from .sources import claim_words, in_order, quote_link, source_words, stamped, told, translated
 from .spans import Clock, clock, ends
 from .words import one_line, safe_text
 
@@ -79,7 +79,8 @@ def description(event: Event) -> str:
         standing = claim_words(item)
         source = source_words(item) + (f" ({standing})" if standing else "")
         link = quote_link(item)
-        parts.append(f"“{safe_text(item.claim.quote)}”\n{source}" + (f"\n{link}" if link else ""))
+        lines = [f"“{safe_text(item.claim.quote)}”", *translated(item), source]
+        parts.append("\n".join([*lines, link] if link else lines))
     return "\n\n".join(parts)
 
 

@@ -111,6 +111,8 @@ def claim_json(item: Evidence) -> dict[str, Any]:
         "id": item.claim_id,
         "document": item.document.id,
         "page": item.page,
+        "locator": item.locator and item.locator.to_json(),
+        "translations": [one.to_json() for one in item.translations],
         **item.claim.to_json(),
         "reasons": dict(item.claim.reasons),
     }

@@ -19,7 +19,7 @@ from .spans import clock, ends, iso_prefix, shortest
 from .words import one_line, safe_text
 from .writing import write_json_value
 
-NOT_CARRIED = ("dispute", "controls", "how")
+NOT_CARRIED = ("dispute", "controls", "how", "translations")
 
 
 def write_jsonld(selection: Selection, out: BinaryIO) -> LossReport:

@@ -28,7 +28,7 @@ from .explanation import date_reason
 from .features import lost
 from .html import content_policy
 from .loss import counted, loss_counts, report
-from .sources import claim_words, in_order, quote_link, source_words, told
+from .sources import claim_words, in_order, quote_link, source_words, told, translated
 from .words import one_line, safe_text
 
 GUIDE = """{title}
@@ -151,6 +151,7 @@ def _quote(item: Evidence) -> dict[str, Any]:
         "claim": item.claim_id,
         "against": item.relation == "disputes",
         "words": safe_text(item.claim.quote),
+        "translations": translated(item),
         "source": source_words(item),
         "standing": claim_words(item),
         "reason": date_reason(item.claim, item.document),
@@ -170,7 +171,13 @@ def _document(document: DocumentRecord, selection: Selection, snapshot: str | No
         if item.document.id == document.id
     }
     quotes = sorted(items.values(), key=lambda item: (item.claim.start, item.claim.end))
-    found = parts(text, quotes) if text is not None else alone(quotes)
+    inside = [item for item in quotes if not item.elsewhere]
+    outside = [item for item in quotes if item.elsewhere]
+    found = [
+        *(parts(text, inside) if text is not None else alone(inside)),
+        *(Part("\n\n", False, ()) for _ in outside[:1]),
+        *alone(outside),
+    ]
     return (
         _templates()
         .get_template("packet-document.html")

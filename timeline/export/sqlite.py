@@ -22,7 +22,7 @@ from ..wording import date_words
 from .features import lost
 from .json import document_json
 from .loss import loss_counts, report
-from .sources import quote_link, stamped, told
+from .sources import place_words, quote_link, stamped, told, translated
 from .words import dated_by_words, one_line
 
 Row = dict[str, Any]
@@ -37,7 +37,8 @@ create table events (id text primary key, headline text, title text, date text, 
   precision text, how text, dated_by text, time text, utc_offset text, status text, certainty text,
   attributed_to text, disputed integer, salience real, notes text);
 create table claims (id text primary key, document_id text references documents(id), quote text,
-  start integer, end integer, prefix text, suffix text, page integer, headline text, date text,
+  start integer, end integer, prefix text, suffix text, page integer, place text,
+  translations text, headline text, date text,
   how text, certainty text, attributed_to text, trigger text, timex text);
 create table evidence (event_id text references events(id), claim_id text references claims(id),
   relation text, link text, primary key (event_id, claim_id));
@@ -161,11 +162,13 @@ def _claims(selection: Selection) -> Iterable[Row]:
                 "id": item.claim_id,
                 "document_id": item.document.id,
                 "quote": claim.quote,
-                "start": claim.start,
-                "end": claim.end,
+                "start": None if item.elsewhere else claim.start,
+                "end": None if item.elsewhere else claim.end,
                 "prefix": item.prefix,
                 "suffix": item.suffix,
                 "page": item.page,
+                "place": place_words(item) or None,
+                "translations": "\n".join(translated(item)) or None,
                 "headline": claim.headline,
                 "date": claim.date,
                 "how": claim.how,

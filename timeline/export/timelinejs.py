@@ -17,7 +17,7 @@ from ..wording import date_words
 from .csv import defused
 from .features import HASHES, OFFSETS, lost
 from .loss import counted, report
-from .sources import claim_words, in_order, quote_link, source_words, stamped, told
+from .sources import claim_words, in_order, quote_link, source_words, stamped, told, translated
 from .spans import clock, ends
 from .words import one_line, safe_text
 from .writing import text_into, write_json_value
@@ -106,7 +106,8 @@ def _quote(item: Evidence) -> str:
         source = f'<a href="{escape(link)}" rel="noopener" target="_blank">{source}</a>'
     said = f" ({escape(standing)})" if standing else ""
     quote = escape(safe_text(item.claim.quote)).replace("\n", "<br>")
-    return f"<blockquote>{quote}</blockquote><p>{source}{said}</p>"
+    others = "".join(f"<p>{escape(words)}</p>" for words in translated(item))
+    return f"<blockquote>{quote}</blockquote>{others}<p>{source}{said}</p>"
 
 
 def _dates(event: Event, first: Day, last: Day) -> tuple[dict[str, int], dict[str, int] | None]:

@@ -29,7 +29,17 @@ COLUMNS = (
     "message", "datetime", "timestamp", "timestamp_desc", "tag", "event_id", "edtf", "date_text",
     "precision", "source_url", "quote", "status", "certainty", "attributed_to", "actors", "place",
 )  # fmt: skip
-NOT_CARRIED = ("undated", "open ends", "sets", "about", "dispute", "against", "notes", "controls")
+NOT_CARRIED = (
+    "undated",
+    "open ends",
+    "sets",
+    "about",
+    "dispute",
+    "against",
+    "notes",
+    "controls",
+    "translations",
+)
 OUTSIDE = "a year that Timesketch does not have (1700 to 9999)"
 
 

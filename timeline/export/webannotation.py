@@ -14,7 +14,7 @@ from ..wording import date_words
 from .deeplink import safe_address
 from .features import lost
 from .loss import report
-from .sources import stamped, told
+from .sources import media_fragment, place_words, stamped, told, translation_words
 from .words import one_line, safe_text
 from .writing import write_json_value
 
@@ -61,6 +61,13 @@ def annotation(event: Event, item: Evidence, stamp: str) -> dict[str, Any]:
     bodies = [
         {"type": "TextualBody", "value": words, "format": "text/plain", "purpose": "describing"}
     ]
+    if item.elsewhere:
+        typed = f"“{safe_text(item.claim.quote)}” ({place_words(item)})"
+        bodies.append({"type": "TextualBody", "value": typed, "purpose": "describing"})
+    bodies += [
+        {"type": "TextualBody", "value": translation_words(one), "purpose": "describing"}
+        for one in item.translations
+    ]
     tags = (*stamp.lower().split(), *event.tags, *event.actors, *event.places)
     bodies += [
         {"type": "TextualBody", "value": one_line(tag), "purpose": "tagging"} for tag in tags
@@ -76,19 +83,11 @@ def annotation(event: Event, item: Evidence, stamp: str) -> dict[str, Any]:
 
 def target(item: Evidence) -> dict[str, Any]:
     """The words in their document: by quotation, by position, and as of which capture."""
-    document, claim = item.document, item.claim
+    document = item.document
     found: dict[str, Any] = {
         "source": safe_address(document.url)
         or f"urn:investigative-timeline:document:{document.id}",
-        "selector": [
-            {
-                "type": "TextQuoteSelector",
-                "exact": claim.quote,
-                "prefix": item.prefix,
-                "suffix": item.suffix,
-            },
-            {"type": "TextPositionSelector", "start": claim.start, "end": claim.end},
-        ],
+        "selector": list(_selectors(item)),
     }
     if document.title:
         found["dcterms:title"] = safe_text(document.title)
@@ -97,6 +96,24 @@ def target(item: Evidence) -> dict[str, Any]:
         if document.sha256:
             found["state"]["cached"] = f"urn:sha256:{document.sha256}"
     return found
+
+
+def _selectors(item: Evidence) -> Iterator[dict[str, Any]]:
+    """A quote by its words and place in the text; else the stretch or region that it lies in."""
+    if item.elsewhere:
+        selector: dict[str, Any] = {"type": "FragmentSelector", "value": media_fragment(item) or ""}
+        if item.locator and item.locator.kind != "page":
+            selector["conformsTo"] = "http://www.w3.org/TR/media-frags/"
+        yield selector
+        return
+    claim = item.claim
+    yield {
+        "type": "TextQuoteSelector",
+        "exact": claim.quote,
+        "prefix": item.prefix,
+        "suffix": item.suffix,
+    }
+    yield {"type": "TextPositionSelector", "start": claim.start, "end": claim.end}
 
 
 WEBANNOTATION = Format(

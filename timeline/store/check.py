@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from . import journal, schema, schema_analysis
 from .clearing import clearance
 from .connection import Session, writing
+from .locating import misplaced
 from .migrations import pending
 from .overlay import all_standing, overlay
 from .quotes import quotes_of
@@ -29,7 +30,8 @@ def check(session: Session) -> CheckReport:
         broken_quotes=tuple(quote for quote in quotes if quote.state != "exact"),
         problems=tuple(
             problem for find in (
-                _pages, _snapshots, _texts, _links, _journal, _decided, _undone, _index, _migrations
+                _pages, _snapshots, _texts, _links, _placed, _journal, _decided, _undone, _index,
+                _migrations,
             ) for problem in find(session)
         ),
     )  # fmt: skip
@@ -74,6 +76,11 @@ def _links(session: Session) -> Iterator[str]:
     for row in session.query("pragma foreign_key_check"):
         where = f"row {row['rowid']} of {row['table']}"
         yield f"{where} points at a row of {row['parent']} that is gone"
+
+
+def _placed(session: Session) -> Iterator[str]:
+    for claim_id, wrong in misplaced(session):
+        yield f"claim {claim_id}, which was made by hand: {wrong}"
 
 
 def _journal(session: Session) -> Iterator[str]:

@@ -13,6 +13,7 @@ from .actors import actors_of, insert_claim_names
 from .connection import Session, insert, update
 from .documents import page_at
 from .inheritance import COLUMNS, inherited
+from .locating import locator_of
 from .records import ClaimRecord
 from .rows import TIMEX_COLUMNS, claim_of, claim_row, edtf, timex_row
 
@@ -186,7 +187,8 @@ def _names(
 CLAIMS = """
 select claims.id, claims.document_id, claims.page,
        case when events.hidden then null else evidence.event_id end as event_id,
-       coalesce(evidence.relation, 'supports') as relation, claims.stale, {columns}
+       coalesce(evidence.relation, 'supports') as relation, claims.stale,
+       claims.locator, {columns}
 from claims
 join documents on documents.id = claims.document_id and not documents.withdrawn
 left join evidence on evidence.claim_id = claims.id and evidence.active
@@ -210,6 +212,7 @@ def claims(session: Session, document_id: str | None = None) -> list[ClaimRecord
             claim=found[row["id"]],
             page=row["page"],
             stale=row["stale"],
+            locator=locator_of(row),
             **inherited(row),
         )
         for row in session.connection.execute(CLAIMS.format(columns=COLUMNS), values)

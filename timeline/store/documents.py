@@ -85,7 +85,13 @@ def _insert_snapshot(
 
 
 def insert_text(
-    session: Session, document_id: str, text_id: str, document: Document, at: str
+    session: Session,
+    document_id: str,
+    text_id: str,
+    document: Document,
+    at: str,
+    *,
+    current: bool = True,
 ) -> None:
     """Store a text that was read from a document, with its passages."""
     row = {
@@ -94,6 +100,7 @@ def insert_text(
         "reader": document.reader,
         "sha256": sha256(document.text.encode("utf-8")),
         "characters": len(document.text),
+        "current": int(current),
         "added_at": at,
         "text": document.text,
     }

@@ -20,6 +20,11 @@ SENSITIVITY = f"""max({_rank("documents.sensitivity")}, {_rank("claims.sensitivi
   coalesce((select max({_rank("passages.sensitivity")}) from passages
     where passages.text_id = claims.text_id and passages.sensitivity is not null
     and passages.start < claims.end and passages.end > claims.start), 0),
+  case when claims.locator_kind != 'page' then 0 else
+    coalesce((select max({_rank("passages.sensitivity")}) from passages
+      join texts on texts.id = passages.text_id and texts.document_id = claims.document_id
+      where passages.kind = 'page' and passages.number = claims.page
+      and passages.sensitivity is not null), 0) end,
   coalesce((select max({_rank("actors.sensitivity")}) from claim_actors
     join actors on actors.id = claim_actors.actor_id
     where claim_actors.claim_id = claims.id and actors.sensitivity is not null), 0))"""
@@ -64,8 +69,11 @@ def laid_over(row: sqlite3.Row, from_evidence: Mapping[str, Any]) -> dict[str, A
     return {name: row[name] or value for name, value in from_evidence.items()}
 
 
+# What was typed by hand stands nowhere in its document's text and seals no words of it.
 SEALED = f"""
-select distinct claims.document_id, claims.start, claims.end
+select distinct claims.document_id,
+  iif(claims.locator_kind in ('text', 'note'), claims.start, 0) as start,
+  iif(claims.locator_kind in ('text', 'note'), claims.end, 0) as end
 from claims
 join documents on documents.id = claims.document_id
 left join evidence on evidence.claim_id = claims.id and evidence.active

@@ -15,9 +15,9 @@ from .journal import as_json
 # happened.
 RULINGS = frozenset(
     {"confirm", "verify", "clear", "reject", "reopen", "redate", "retitle", "recertain", "merge",
-     "split", "settle"}
+     "split", "settle", "make"}
 )  # fmt: skip
-STATUS = {"confirm": "confirmed", "reject": "rejected", "reopen": "proposed"}
+STATUS = {"make": "confirmed", "confirm": "confirmed", "reject": "rejected", "reopen": "proposed"}
 VALUE = {"redate": "date", "retitle": "title", "recertain": "certainty"}
 PINNED = {"pin": 1, "unpin": 0}
 # What no machine proposes.

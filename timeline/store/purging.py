@@ -118,6 +118,7 @@ DELETED = (
     "delete from suggestions where event_id in {events} or other_event_id in {events}",
     "delete from claim_origins where claim_id in {claims} or document_id in {documents}",
     "delete from evidence where claim_id in {claims}",
+    "delete from translations where claim_id in {claims}",
     "delete from claim_actors where claim_id in {claims}",
     "delete from claim_places where claim_id in {claims}",
     "delete from claims where document_id in {documents}",

@@ -13,8 +13,10 @@ from .clearing import told
 from .connection import Session
 from .filters import Filters, where
 from .inheritance import COLUMNS, inherited, laid_over, of_events
+from .locating import locator_of
 from .records import Suggestion
 from .rows import DOCUMENTS, day, document_record, edtf
+from .translating import translations
 
 ORDER = """
 order by events.undated, coalesce(events.earliest_day, events.latest_day), events.latest_day,
@@ -147,6 +149,7 @@ def _event(
         tags=parts["tags"],
         notes=parts.get("notes", ()),
         private_notes=parts["private_notes"],
+        made_by=row["made_by"],
         dated_by=Dated(**told(row["dated_by"])) if row["dated_by"] else None,
         **laid_over(row, held),
     )
@@ -154,7 +157,7 @@ def _event(
 
 EVIDENCE = """
 select evidence.event_id, evidence.claim_id, evidence.relation, claims.document_id,
-       claims.prefix, claims.suffix, claims.page, evidence.flag, claims.stale,
+       claims.prefix, claims.suffix, claims.page, evidence.flag, claims.stale, claims.locator,
        origins.name as origin, origins.why as origin_reason, {columns}
 from events
 join evidence on evidence.event_id = events.id and evidence.active
@@ -175,6 +178,7 @@ def _evidence(
       join evidence on evidence.event_id = events.id and evidence.active where {condition}"""
     found = claims_by_id(session, which, values)
     documents = _documents(session, which, values)
+    translated = translations(session, which, values)
     evidence: dict[str, list[Evidence]] = {}
     asked = EVIDENCE.format(condition=condition, columns=COLUMNS)
     for row in session.connection.execute(asked, values):
@@ -191,6 +195,8 @@ def _evidence(
             stale=row["stale"],
             origin=row["origin"],
             origin_reason=row["origin_reason"],
+            locator=locator_of(row),
+            translations=tuple(translated.get(row["claim_id"], ())),
             **inherited(row),
         )
         evidence.setdefault(row["event_id"], []).append(item)

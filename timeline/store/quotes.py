@@ -6,7 +6,11 @@ import sqlite3
 from collections.abc import Iterator
 
 from .connection import Session
+from .locating import misplaced
 from .records import QuoteCheck, QuoteState
+
+# Kinds of places whose quote stands in the text of its document.
+IN_TEXT = ("text", "note")
 
 
 def quotes_of(session: Session) -> Iterator[QuoteCheck]:
@@ -17,13 +21,14 @@ def quotes_of(session: Session) -> Iterator[QuoteCheck]:
         for row in session.query(
             "select * from claims where document_id = ? and current order by start", document_id
         ):
-            if row["locator_kind"] == "text":
+            if row["locator_kind"] in IN_TEXT:
                 yield _quote(row, text)
 
 
 def broken_claims(session: Session) -> frozenset[str]:
-    """Claims whose quote no longer stands in its text: the publishing gate asks."""
-    return frozenset(quote.claim_id for quote in quotes_of(session) if quote.state != "exact")
+    """Claims whose words no longer lie where they were found: the publishing gate asks."""
+    moved = {quote.claim_id for quote in quotes_of(session) if quote.state != "exact"}
+    return frozenset(moved | {claim_id for claim_id, _ in misplaced(session)})
 
 
 def _quote(row: sqlite3.Row, text: str) -> QuoteCheck:

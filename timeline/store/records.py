@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from ..model import Claim, DocumentRecord, Relation, Sensitivity, Terms
+from ..model import Claim, DocumentRecord, Locator, Relation, Sensitivity, Terms
 
 DecisionKind = Literal[
     "confirm", "verify", "clear", "reject", "reopen", "redate", "retitle", "recertain",
@@ -24,7 +24,8 @@ class ClaimRecord:
 
     `event_id` is None where its event is hidden (its document was withdrawn). `sensitivity`,
     `terms` and `embargo_until` are the strictest of document, passage, claim and actors. `stale`
-    says what today's program reads instead of it, where it was read again.
+    says what today's program reads instead of it, where it was read again; `locator` where it
+    lies if a person pointed at it elsewhere than in the text.
     """
 
     id: str
@@ -37,6 +38,12 @@ class ClaimRecord:
     terms: Terms = "on record"
     embargo_until: str | None = None
     stale: str | None = None
+    locator: Locator | None = None
+
+    @property
+    def elsewhere(self) -> bool:
+        """True where its words do not stand in the document's text."""
+        return self.locator is not None and self.locator.kind != "note"
 
     def to_json(self) -> dict[str, Any]:
         """Every name above, and the claim's own."""
@@ -50,6 +57,7 @@ class ClaimRecord:
             "terms": self.terms,
             "embargo_until": self.embargo_until,
             "stale": self.stale,
+            "locator": self.locator and self.locator.to_json(),
             **self.claim.to_json(),
         }
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 
 from ..errors import Conflict, TimelineError
+from .byhand import set_made
 from .connection import Session, update, writing
 from .documents import set_withdrawn
 from .events import root, state
@@ -20,6 +21,7 @@ from .ledger import (
 )
 from .marking import settle_marks
 from .records import Decision
+from .translating import set_translated
 from .versions import reflag
 
 
@@ -141,6 +143,10 @@ def _undo(session: Session, target: sqlite3.Row, original: sqlite3.Row) -> Decis
     if original["kind"] == "withdraw":
         set_withdrawn(session, ruling["document"], holds)
         reflag(session, ruling["document"])
+    if original["kind"] == "make":
+        set_made(session, ruling, holds)
+    if original["kind"] == "translate":
+        set_translated(session, ruling, holds)
     if original["kind"] == "mark":
         settle_marks(session, ruling)
     lay_over(session, undo_id, "undo", parts, before, moves=original["kind"] in MOVES)

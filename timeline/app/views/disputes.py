@@ -81,7 +81,8 @@ def _version(version: DisputeVersion, place: int, *, chosen: bool) -> str:
 
 def _quote(item: Evidence) -> str:
     claim, document = item.claim, item.document
-    passage = quote_in_source(session.case().text(document.id), claim.start, claim.end)
+    text = claim.quote if item.elsewhere else session.case().text(document.id)
+    passage = quote_in_source(text, claim.start, claim.end)
     return (
         f"<header><b>{escape(one_line(source_name(document)))}</b> "
         f"<span>· published {escape(published(document))}</span></header>"

@@ -131,6 +131,7 @@ def _show_document(document: DocumentRecord) -> None:
         marks = [
             Marked(claim.claim.start, claim.claim.end, kinds[claim.id], f"claim-{claim.id}")
             for claim in claims
+            if not claim.elsewhere
         ]
         st.html(
             '<p class="tl-key-line"><mark>Claims</mark> are marked: grey without a date, struck '
