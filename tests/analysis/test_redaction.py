@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from timeline.analysis.redaction import NAMELESS, Pseudonyms, nameless, redacted
+from timeline.analysis.pseudonyms import Pseudonyms
+from timeline.analysis.redaction import NAMELESS, nameless, redacted
 from timeline.model import Claim, DocumentRecord, Event, Evidence, Participant, Timex
 
 CANARY = "CANARY"

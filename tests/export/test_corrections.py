@@ -61,7 +61,7 @@ def test_what_was_changed_is_told_with_its_day(
     page, kept = again(first, event(1, **given))
     [one] = kept.corrections
     assert (one.on, one.kind, one.event) == ("2024-06-03", kind, "e1")
-    assert words in one.words
+    assert words in page
     assert '<time datetime="2024-06-03">3 June 2024</time> <a href="#event-e1">' in page
 
 
@@ -73,6 +73,36 @@ def test_old_words_are_not_repeated(event: Any, again: Any, write: Write, select
     assert "CANARY" not in stored[1]
     page, _ = again(first, event(1, title="Orrin Vale signed it"))
     assert "CANARY" not in page
+
+
+def test_a_correction_of_before_is_told_in_the_words_of_today(
+    event: Any, again: Any, write: Write, selection: Any
+) -> None:
+    first, _ = write("html", selection(event(1, title="CANARY paid"), event(2, title="CANARY")))
+    second, _ = again(
+        first,
+        event(1, title="CANARY paid", date=Edtf("2019-04"), attributed_to="CANARY"),
+        event(2, title="CANARY", date=Edtf("2018-07-01")),
+    )
+    page, _ = again(second.encode(), event(1, title="[the clerk] paid", date=Edtf("2019-04")))
+    assert "CANARY" not in page
+    assert "2018-07-01" not in page
+    assert "was given as 12 March 2019; it is April 2019." in page
+    assert "The date of a line that is not here any more was corrected." in page
+    assert page.count('id="event-e2"') == 1
+
+
+def test_a_draft_keeps_no_words_of_what_was_published(
+    event: Any, again: Any, write: Write, selection: Any
+) -> None:
+    first, _ = write("html", selection(event(1), event(2)))
+    before = record_of(first)
+    assert before is not None
+    page, kept = again(first, event(1, title="[the clerk] signed"), draft=True)
+    assert before.events["e1"]["title"] not in page
+    assert kept.events["e2"] == {}
+    _, kept = again(page.encode(), event(1, title="[the clerk] signed"))
+    assert [one.kind for one in kept.corrections] == ["reworded", "removed"]
 
 
 def test_links_of_before_lead_somewhere(
@@ -99,8 +129,12 @@ def test_corrections_of_before_stay(event: Any, again: Any, write: Write, select
 
 def test_a_draft_corrects_nothing(event: Any, again: Any, write: Write, selection: Any) -> None:
     first, _ = write("html", selection(event(1)))
-    _, kept = again(first, event(1, date=Edtf("2020")), draft=True)
+    page, kept = again(first, event(1, date=Edtf("2020")), draft=True)
     assert kept == record_of(first)
+    _, kept = again(page.encode(), event(1, date=Edtf("2020")))
+    assert [(one.kind, one.before, one.after) for one in kept.corrections] == [
+        ("redated", "2019-03-12", "2020")
+    ]
     fresh, _ = write("html", selection(event(1), draft=True))
     assert record_of(fresh) == Record()
 

@@ -86,7 +86,7 @@ def _not_ready(event: Event, gate: Gate) -> str | None:
     if event.voided:
         return "changed since it was cleared"
     if event.id in gate.waiting:
-        return f"a reply is awaited from {gate.waiting[event.id]}"
+        return f"a reply is awaited: from {gate.waiting[event.id]}"
     if gate.required != "confirmed" and event.verified is None:
         return "not verified"
     if gate.required == "cleared" and event.cleared is None:

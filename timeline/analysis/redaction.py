@@ -7,54 +7,30 @@ things that may be told, so that whatever is added to documents one day stays be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from ..model import Claim, DocumentRecord, Event, Evidence, Loss
+from .pseudonyms import Pseudonyms
 
 NAMELESS = "confidential document"
 UNKNOWN_TYPE = "text/plain"
 
 
-class Pseudonyms:
-    """What each name of an actor is called in exports.
-
-    >>> Pseudonyms({"Ines Calloway": "the inspector"}).told("Ines Calloway's note")
-    "[the inspector]'s note"
-    """
-
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self._told = {_key(name): told for name, told in names.items() if name.strip()}
-        longest = sorted(self._told, key=len, reverse=True)
-        words = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest)
-        self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
-
-    def __bool__(self) -> bool:
-        return self._pattern is not None
-
-    def told(self, text: str) -> str:
-        """The text with each name that must not be told in brackets under its other name."""
-        if self._pattern is None:
-            return text
-        return self._pattern.sub(lambda match: f"[{self._told[_key(match[0])]}]", text)
-
-    def name(self, name: str) -> str:
-        """What an actor of that name is called."""
-        return self._told.get(_key(name)) or self.told(name)
-
-    def hides(self, *texts: str | None) -> bool:
-        """True where one of the texts has a name that must not be told."""
-        pattern = self._pattern
-        return pattern is not None and any(pattern.search(text) for text in texts if text)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
 def redacted(events: Iterable[Event], pseudonyms: Pseudonyms) -> tuple[Event, ...]:
-    """The events as they may leave: under pseudonyms, their confidential documents unnamed."""
-    return tuple(_event(event, pseudonyms) for event in events)
+    """The events as they may leave: under pseudonyms, their confidential documents unnamed.
+
+    A document that tells a hidden name beside one quote is named beside none of its quotes.
+    """
+    listed = tuple(events)
+    telling = {
+        item.document.id
+        for event in listed
+        for item in event.evidence
+        if pseudonyms and pseudonyms.hides(*_words(item))
+    }
+    return tuple(_event(event, pseudonyms, telling) for event in listed)
 
 
 def unnamed(events: Iterable[Event]) -> tuple[Loss, ...]:
@@ -66,8 +42,34 @@ def unnamed(events: Iterable[Event]) -> tuple[Loss, ...]:
     )
 
 
-def _event(event: Event, pseudonyms: Pseudonyms) -> Event:
-    evidence = tuple(_evidence(item, pseudonyms) for item in event.evidence)
+def _words(item: Evidence) -> Iterator[str]:
+    """Every text of a piece of evidence: of its claim, its document, and what is said of it."""
+    document = item.document
+    yield from strings(item.claim.to_json())
+    yield from item.claim.reasons.values()
+    said = (
+        item.prefix, item.suffix, item.flag, item.stale, item.origin, item.origin_reason,
+        document.title, document.byline, document.publisher, document.url, document.source,
+        *document.remarks,
+        *(text for one in item.translations for text in (one.text, one.translator)),
+    )  # fmt: skip
+    yield from filter(None, said)
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text in plain values, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from strings(part)
+
+
+def _event(event: Event, pseudonyms: Pseudonyms, telling: Collection[str]) -> Event:
+    evidence = tuple(_evidence(item, pseudonyms, telling) for item in event.evidence)
     if evidence != event.evidence:
         event = replace(event, evidence=evidence, origins=_origins(evidence))
     if event.dated_by and event.dated_by.reason:  # it may tell of sources
@@ -83,6 +85,9 @@ def _event(event: Event, pseudonyms: Pseudonyms) -> Event:
         tags=tuple(map(pseudonyms.told, event.tags)),
         notes=tuple(map(pseudonyms.told, event.notes)),
         origins=tuple(map(pseudonyms.told, event.origins)),
+        voided=_maybe(event.voided, pseudonyms),
+        verified=event.verified
+        and replace(event.verified, how=pseudonyms.told(event.verified.how)),
     )
 
 
@@ -91,26 +96,22 @@ def _origins(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
-def _evidence(item: Evidence, pseudonyms: Pseudonyms) -> Evidence:
-    document, claim = item.document, item.claim
-    hidden = pseudonyms.hides(
-        claim.quote, claim.headline, item.prefix, item.suffix, document.title, document.byline,
-        document.publisher, document.url, document.source, claim.attributed_to, *claim.actors,
-        *(text for one in item.translations for text in (one.text, one.translator)),
-    )  # fmt: skip
-    if not hidden and document.sensitivity == item.sensitivity == "public":
+def _evidence(item: Evidence, pseudonyms: Pseudonyms, telling: Collection[str]) -> Evidence:
+    document = item.document
+    if document.id not in telling and document.sensitivity == item.sensitivity == "public":
         return replace(item, document=_without_path(document))
+    attribution = _maybe(item.attribution, pseudonyms)
     return Evidence(
         claim_id=item.claim_id,
         relation=item.relation,
-        claim=_claim(claim, pseudonyms),
-        document=nameless(document, item.attribution),
+        claim=_claim(item.claim, pseudonyms),
+        document=nameless(document, attribution),
         prefix="",
         suffix="",
         sensitivity=item.sensitivity,
         terms=item.terms,
-        attribution=item.attribution,
-        origin=item.attribution,
+        attribution=attribution,
+        origin=attribution,
         translations=tuple(
             replace(one, text=pseudonyms.told(one.text), translator=None)
             for one in item.translations

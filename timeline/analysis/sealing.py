@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from ..model import Event, Evidence, Loss
+from ..model import Claim, Event, Evidence, Loss
 
 Sealed = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -81,15 +82,42 @@ def _named(item: Evidence) -> Evidence:
 
 
 def _without_its_words(event: Event, left: Sequence[Evidence]) -> Event:
-    """The event without names and words that only the evidence left out gives."""
-    words = [item.claim.headline for item in left]
-    strange = {item.claim.headline for item in event.evidence} - set(words)
+    """The event without what only the evidence left out gives: words, names, its date, who says so.
+
+    What a person decided, and no evidence gives, stays.
+    """
+    gone = [item for item in event.evidence if item.claim_id not in {one.claim_id for one in left}]
+    told = next((item.claim for item in left if item.relation == "supports"), None)
+
+    def alone(value: Any, name: str) -> bool:
+        """True where only evidence that was left out has this value."""
+        has = [any(getattr(i.claim, name) == value for i in items) for items in (gone, left)]
+        return value is not None and has == [True, False]
+
+    if alone(event.title, "headline"):
+        event = replace(event, title=told.headline if told else "")
+    if alone(event.date, "date"):
+        dated = (item.claim for item in left if item.claim.date is not None)
+        event = _redated(event, next(dated, None))
+    if alone(event.attributed_to, "attributed_to"):
+        event = replace(event, attributed_to=told.attributed_to if told else None)
+    if alone(event.certainty, "certainty") and told:
+        event = replace(event, certainty=told.certainty)
+    supporting = [item for item in left if item.relation == "supports"]
     return replace(
         event,
-        title=words[0] if words and event.title in strange else event.title,
+        disputed=event.disputed and len({item.claim.date for item in left} - {None}) > 1,
         actors=_distinct(name for item in left for name in item.claim.actors),
         places=_distinct(name for item in left for name in item.claim.places),
+        origins=_distinct(item.origin for item in supporting if item.origin),
     )
+
+
+def _redated(event: Event, claim: Claim | None) -> Event:
+    """The event with the date of a claim; undated where there is none."""
+    names = ("date", "earliest", "latest", "precision", "time", "utc_offset")
+    values: dict[str, Any] = {name: getattr(claim, name, None) for name in names}
+    return replace(event, how=claim.how if claim else "none", **values)
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

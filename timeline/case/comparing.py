@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..analysis.corrections import correction
-from ..analysis.redaction import Pseudonyms
+from ..analysis.pseudonyms import Pseudonyms
 from ..analysis.sealing import sealed_because
 from ..errors import UsageError
 from ..store import queries

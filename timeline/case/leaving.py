@@ -12,7 +12,8 @@ from typing import Any, BinaryIO, TypeVar
 
 from .. import plugins
 from ..analysis.gate import REQUIRED, Required, through_the_gate
-from ..analysis.redaction import Pseudonyms, redacted, unnamed
+from ..analysis.pseudonyms import Pseudonyms
+from ..analysis.redaction import redacted, unnamed
 from ..errors import TimelineError, UsageError
 from ..model import DocumentRecord, Loss, LossReport, Selection
 from ..store import queries, replies
@@ -110,7 +111,7 @@ class Leaving(CaseFile):
         texts = Texts(self._session, whole, pseudonyms)
         ids = {event.id for event in left}
         return Selection(
-            title=title,
+            title=pseudonyms.told(title),
             events=left,
             documents=tuple(used.values()),
             made=made,

@@ -26,7 +26,7 @@ from ..model import DocumentRecord, Event, LossReport, Selection
 from ..plugins import Format
 from ..wording import date_words, year_words
 from .bundle import read, script
-from .corrections import Record, record, record_json, record_of
+from .corrections import Record, printed, record, record_json, record_of
 from .drawing import payload, source_name, source_names
 from .explanation import date_reason
 from .features import HASHES, OFFSETS, lost
@@ -106,7 +106,7 @@ def _content(
         "documents": _documents(selection),
         "made": _made(selection, written),
         "former": former,
-        "corrections": kept.corrections,
+        "corrections": printed(kept, selection),
         "live": live,
     }
 

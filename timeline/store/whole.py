@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..analysis.redaction import Pseudonyms
+from ..analysis.pseudonyms import Pseudonyms
 from ..errors import TimelineError
 from ..model import DocumentRecord
 from . import documents
@@ -42,22 +42,45 @@ class Texts(Mapping[str, str]):
         return sum(1 for _ in self)
 
 
+# Bytes in which a name can be looked for; what is packed may hold it where nobody reads it.
+READABLE = ("text/", "application/xhtml")
+# Its bytes hold everything that came attached, and the headers.
+MAIL = "message/"
+
+
 class Snapshots(Mapping[str, bytes]):
-    """The bytes of the documents whose texts leave, each read when it is asked for."""
+    """The bytes of the documents whose texts leave, each read when it is asked for.
+
+    Bytes hold more than their text. Those of a mail stay, for its headers and whatever came
+    attached; so do those that tell a name that must not be told, or may hold it unseen.
+    """
 
     def __init__(
         self, session: Session, given: Iterable[DocumentRecord], pseudonyms: Pseudonyms
     ) -> None:
         self._session = session
-        self._texts = Texts(session, given, pseudonyms)
+        listed = list(given)
+        self._texts = Texts(session, listed, pseudonyms)
+        self._media_types = {document.id: document.media_type for document in listed}
+        self._pseudonyms = pseudonyms
 
     def __getitem__(self, document_id: str) -> bytes:
-        if self._texts.get(document_id) is None:
+        if self._texts.get(document_id) is None or self._is_mail(document_id):
             raise KeyError(document_id)
         try:
-            return documents.snapshot(self._session, document_id)
+            content = documents.snapshot(self._session, document_id)
         except TimelineError as error:  # its bytes were purged
             raise KeyError(document_id) from error
+        if self._pseudonyms and not self._clean(document_id, content):
+            raise KeyError(document_id)
+        return content
+
+    def _is_mail(self, document_id: str) -> bool:
+        return self._media_types[document_id].startswith(MAIL)
+
+    def _clean(self, document_id: str, content: bytes) -> bool:
+        readable = self._media_types[document_id].startswith(READABLE)
+        return readable and not self._pseudonyms.hides_in(content)
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in self._texts if self.get(name) is not None)
@@ -73,7 +96,8 @@ def other_names(session: Session) -> dict[str, str]:
         join actors on actors.id = actor_names.actor_id
           or actors.id = (select merged_into_id from actors as old
                           where old.id = actor_names.actor_id)
-        where coalesce(actors.pseudonym, '') != '' or actors.sensitivity = 'confidential'"""
+        where coalesce(actors.pseudonym, '') != ''
+          or coalesce(actors.sensitivity, 'public') != 'public'"""
     )
     found: dict[str, str] = {}
     for row in rows:
@@ -88,6 +112,7 @@ def _forms(name: str, kind: str | None) -> Iterator[str]:
     words = name.split()
     if kind != "organisation" and len(words) > 1:
         yield from (word for word in (words[0], words[-1]) if len(word) > 2 and word[0].isupper())
+        yield f"{words[0][0]}. {words[-1]}"
 
 
 def merged_into(session: Session) -> dict[str, str]:
