@@ -551,3 +551,26 @@ def test_an_event_without_evidence_is_refused_in_one_line(
     assert done.returncode == status
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_day_of_publication_given_later_dates_what_is_counted_from_it(
+    call: Call, folder: Path
+) -> None:
+    (folder / "note.txt").write_text("Orrin Vale resigned on Tuesday.\n", encoding="utf-8")
+    call("add", "note.txt", "--database", "my.db")
+    read = ("--database", "my.db", "--json")
+    [document] = [json.loads(line) for line in call("list", "documents", *read).stdout.splitlines()]
+    [event] = [json.loads(line) for line in call("list", "events", *read).stdout.splitlines()]
+    assert event["date"] is None
+    said = call(
+        "document", document["id"][:8], "--published", "2019-03-15", "--reason", "the print",
+        "--database", "my.db",
+    )  # fmt: skip
+    assert (said.returncode, said.stdout.split(":")[0]) == (0, "read again  note.txt"), said
+    [dated] = [json.loads(line) for line in call("list", "events", *read).stdout.splitlines()]
+    assert (dated["id"], dated["date"]) == (event["id"], "2019-03-12")
+    assert call("undo", "--database", "my.db").returncode == 0
+    [again] = [json.loads(line) for line in call("list", "events", *read).stdout.splitlines()]
+    assert again["date"] is None
+    assert call("check", "--database", "my.db").returncode == 0
+    assert call("document", document["id"], "--database", "my.db").returncode == 2

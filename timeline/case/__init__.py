@@ -44,11 +44,10 @@ from ..store.records import (
 from .analysing import Analysing
 from .byhand import ByHand
 from .comparing import Comparing
-from .deciding import Deciding
+from .describing import Describing
 from .leaving import Leaving
 from .marking import Marking
 from .noting import Noting
-from .rereading import Rereading
 from .ticking import Ticking
 from .views import Views
 
@@ -68,9 +67,7 @@ __all__ = [
 ]
 
 
-class Case(
-    Rereading, Comparing, Noting, Ticking, Deciding, ByHand, Marking, Leaving, Analysing, Views
-):
+class Case(Describing, Comparing, Noting, Ticking, ByHand, Marking, Leaving, Analysing, Views):
     """An open case file: what the machine found, what people decided, and the way back.
 
     `path` is its file, `who` signs decisions, `read_only` is true where it takes no changes,

@@ -21,6 +21,7 @@ HOMES = {
     "review": "reviewing",
     "event": "byhand",
     "translate": "byhand",
+    "document": "describing",
     "reread": "rereading",
     "mark": "marking",
     "merge": "deciding",

@@ -51,7 +51,7 @@ def reread_command(
         for result in case.reread(ids or None, ocr=recogniser(ocr), nlp=nlp):
             step(result.source)
             failed = failed or result.error is not None
-            screen.json_line(result.to_json()) if as_json else _tell(result)
+            screen.json_line(result.to_json()) if as_json else tell(result)
         waiting = case.stale()
     for item in waiting:
         screen.json_line(item.to_json()) if as_json else _tell_stale(item)
@@ -59,7 +59,8 @@ def reread_command(
         ctx.exit(FAILED)
 
 
-def _tell(result: RereadResult) -> None:
+def tell(result: RereadResult) -> None:
+    """What became of a document that was read again."""
     if result.error:
         screen.say(f"not read again  {result.error}")
         return

@@ -14,6 +14,7 @@ DecisionKind = Literal[
     "confirm", "verify", "clear", "reject", "reopen", "redate", "retitle", "recertain",
     "merge", "split", "tag", "untag", "note", "pin", "unpin", "withdraw", "undo", "mark", "order",
     "put", "answer", "waive", "make", "translate", "receive", "settle", "import",
+    "describe",
 ]  # fmt: skip
 QuoteState = Literal["exact", "moved", "changed", "missing", "ambiguous"]
 

@@ -70,12 +70,14 @@ def stored(session: Session, document_id: str) -> Stored:
         address=row["address"],
     )
     said = row["published"] if row["published_basis"] == "given" else None
+    described = json.loads(row["as_read"] or "{}")
+    language = row["language"] if "language" in described else settings.get("language")
     given = Given(
         published=dt.date.fromisoformat(said) if said else None,
         url=row["url"],
         title=row["title"],
         publisher=row["publisher"],
-        language=settings.get("language"),
+        language=language,
         genre=row["genre"],
         nlp=settings.get("nlp"),
         min_salience=settings.get("min_salience"),
@@ -128,7 +130,7 @@ def _store_again(
     begun, _ = put(session, told, run_id)
     session.fresh.clear()
     if not same_text or changed or lost or told:
-        _note_again(session, document_id)
+        note_again(session, document_id)
     _settle_around(reading, changed | lost | kept)
     count_run(session, run_id, claims=len(told), events=begun)
     counts: dict[str, Any] = {
@@ -293,7 +295,7 @@ def _carry_by_hand(reading: _Reading) -> None:
         _stale(reading, row["id"], None if _carried(reading, row["id"]) else NOT_IN_TEXT)
 
 
-def _note_again(session: Session, document_id: str) -> None:
+def note_again(session: Session, document_id: str) -> None:
     """What follows from the text alone (origins, days) follows from the new one now."""
     for sql in FOLLOWED:
         session.connection.execute(sql, {"document": document_id})

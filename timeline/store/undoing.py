@@ -8,6 +8,7 @@ import sqlite3
 from ..errors import Conflict, TimelineError
 from .byhand import set_made
 from .connection import Session, update, writing
+from .describing import settle_description
 from .documents import set_withdrawn
 from .events import root, state
 from .ledger import (
@@ -95,6 +96,11 @@ def _reach(session: Session, target: sqlite3.Row) -> tuple[bool, sqlite3.Row]:
     return back, target
 
 
+def original(session: Session, undo_id: str) -> sqlite3.Row:
+    """The decision at the end of a chain of undos."""
+    return _reach(session, _known(session, undo_id))[1]
+
+
 def _check_dependents(session: Session, original: sqlite3.Row, *, redoing: bool) -> None:
     ruling = json.loads(original["after"])
     if original["kind"] == "split" and not redoing:
@@ -145,6 +151,8 @@ def _undo(session: Session, target: sqlite3.Row, original: sqlite3.Row) -> Decis
         reflag(session, ruling["document"])
     if original["kind"] == "make":
         set_made(session, ruling, holds)
+    if original["kind"] == "describe":
+        settle_description(session, ruling["document"])
     if original["kind"] == "translate":
         set_translated(session, ruling, holds)
     if original["kind"] == "mark":

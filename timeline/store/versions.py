@@ -7,6 +7,7 @@ given before then holds no more, because the flag is among what was cleared.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 
@@ -63,6 +64,57 @@ def _first_capture(session: Session, document_id: str, keys: tuple[str, ...]) ->
         if row is not None:
             return str(row[0])
     return None
+
+
+def relink(session: Session, document_id: str) -> None:
+    """Find anew of which captures a document is a version, after its address was said or not."""
+    before = _group(session, document_id)
+    session.connection.execute("delete from captures where document_id = ?", (document_id,))
+    note_captures(session.connection, document_id)
+    concerned = dict.fromkeys([*before, *_sharing(session, document_id), document_id])
+    numbers = {
+        row["id"]: row["rowid"]
+        for row in session.query(
+            "select rowid, id from documents where id in (select value from json_each(?))",
+            json.dumps(list(concerned)),
+        )
+    }
+    for name in numbers:
+        update(session.connection, "documents", name, {"version_of_id": None})
+    for name in sorted(numbers, key=lambda one: numbers[one]):
+        first = session.one(FIRST, name, numbers[name])
+        if first is not None:
+            update(session.connection, "documents", name, {"version_of_id": first[0]})
+    for name in numbers:
+        reflag(session, name)
+
+
+# The first capture of an address of this document, of those that were added before it.
+FIRST = """
+select coalesce(documents.version_of_id, documents.id) from captures as mine
+join captures as theirs on theirs.address_key = mine.address_key
+join documents on documents.id = theirs.document_id and not documents.withdrawn
+where mine.document_id = ?1 and documents.rowid < ?2 order by documents.rowid limit 1
+"""
+
+
+def _group(session: Session, document_id: str) -> list[str]:
+    rows = session.query(
+        """select id from documents where coalesce(version_of_id, id) = (
+          select coalesce(version_of_id, id) from documents where id = ?) order by rowid""",
+        document_id,
+    )
+    return [row["id"] for row in rows]
+
+
+def _sharing(session: Session, document_id: str) -> list[str]:
+    rows = session.query(
+        """select distinct theirs.document_id from captures as mine
+        join captures as theirs on theirs.address_key = mine.address_key
+        where mine.document_id = ?""",
+        document_id,
+    )
+    return [name for row in rows for name in _group(session, row["document_id"])]
 
 
 def reflag(session: Session, document_id: str) -> None:

@@ -1,0 +1,121 @@
+"""Saying later what a document could not say of itself; its claims are looked for again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ..errors import UsageError
+from ..model import Source
+from ..store import adding, claims, describing, rereading, undoing
+from ..store.connection import Session
+from ..store.records import Decision, RereadResult
+from ..text.languages import plain_code
+from .deciding import Deciding
+from .rereading import Rereading
+
+GENRES = ("news", "narrative")
+
+
+class Describing(Rereading, Deciding):
+    """What a person says of a document is a decision like any other."""
+
+    def describe(
+        self,
+        document_id: str,
+        *,
+        published: str | dt.date | None = None,
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        language: str | None = None,
+        genre: str | None = None,
+        reason: str | None = None,
+    ) -> RereadResult:
+        """Say when a document was published, where, by whom, or how it is to be read.
+
+        Its stored text is searched for claims again, so that "on Tuesday" gets its day; what
+        people decided stays on its claims, as with `reread`. `undo` takes it back, claims and all.
+        """
+        given = {
+            "published": _day(published), "title": _line(title), "publisher": _line(publisher),
+            "url": _line(url), "language": _language(language), "genre": _genre(genre),
+        }  # fmt: skip
+        said = {name: value for name, value in given.items() if value is not None}
+        if not said:
+            raise UsageError("say what is known of it: the day it was published, its title …")
+        with self._writing() as session:
+            one = self.document(document_id).id
+            describing.describe(session, one, said, reason=reason)
+            return self._search_again(session, one)
+
+    def undo(self, decision_id: str | None = None, *, version: int | None = None) -> Decision:
+        """Undo one's own last decision that stands, or anybody's that is named by its id.
+
+        Gives the undo, itself a decision. Raises Conflict where a later decision builds on it or
+        its event was changed since `version`, TimelineError where none stands.
+        """
+        with self._writing() as session:
+            return self._followed(session, super().undo(decision_id, version=version))
+
+    def redo(self, *, version: int | None = None) -> Decision:
+        """Take back one's own last undo."""
+        with self._writing() as session:
+            return self._followed(session, super().redo(version=version))
+
+    def _followed(self, session: Session, undo: Decision) -> Decision:
+        original = undoing.original(session, undo.id)
+        if original["kind"] == "describe":
+            document_id = undo.after["document"]
+            if describing.is_there(session, document_id):
+                self._search_again(session, document_id)
+        return undo
+
+    def _search_again(self, session: Session, document_id: str) -> RereadResult:
+        """Look for claims in the stored text, with what is known of the document now."""
+        stored = describing.as_stored(session, document_id)
+        document = stored.document
+        prepared = adding.Prepared(
+            source=Source(name=stored.source, content=b"", captured=session.clock()),
+            document=document,
+        )
+        if stored.readable:
+            found = self._extract(document, **stored.options)
+            kept, _ = claims.proven(found.claims, document.text)
+            prepared = adding.Prepared(
+                source=prepared.source, document=document, timexes=tuple(found.timexes),
+                claims=tuple(kept),
+            )  # fmt: skip
+        result = rereading.store_again(session, document_id, prepared)
+        rereading.note_again(session, document_id)
+        return result
+
+
+def _day(day: str | dt.date | None) -> str | None:
+    if day is None:
+        return None
+    try:
+        return (dt.date.fromisoformat(day) if isinstance(day, str) else day).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{day!r} is not a day such as 2016-08-25 (--published)") from error
+
+
+def _line(text: str | None) -> str | None:
+    if text is None:
+        return None
+    plain = " ".join(text.split())
+    if not plain:
+        raise UsageError("what is said of a document is not empty; `timeline undo` takes it back")
+    return plain
+
+
+def _language(language: str | None) -> str | None:
+    code = plain_code(language)
+    if language is not None and code is None:
+        raise UsageError(f"{language!r} is not a language's code; write en, de, pt-BR …")
+    return code
+
+
+def _genre(genre: str | None) -> str | None:
+    if genre is not None and genre not in GENRES:
+        raise UsageError(f"genre {genre!r} is not known; it is one of {', '.join(GENRES)}")
+    return genre
