@@ -566,7 +566,7 @@ def test_a_day_of_publication_given_later_dates_what_is_counted_from_it(
         "document", document["id"][:8], "--published", "2019-03-15", "--reason", "the print",
         "--database", "my.db",
     )  # fmt: skip
-    assert (said.returncode, said.stdout.split(":")[0]) == (0, "read again  note.txt"), said
+    assert (said.returncode, said.stdout.split(":")[0]) == (0, "read again note.txt"), said
     [dated] = [json.loads(line) for line in call("list", "events", *read).stdout.splitlines()]
     assert (dated["id"], dated["date"]) == (event["id"], "2019-03-12")
     assert call("undo", "--database", "my.db").returncode == 0
