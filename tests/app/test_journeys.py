@@ -323,6 +323,7 @@ def test_review_ten_proposals_by_keyboard(
         mark.wait_for()
         assert mark.evaluate(IN_VIEW)
         before = title.inner_text()
+        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
         page.keyboard.press(key)
         left += {"u": 1, "n": 0, "p": 0}.get(key, -1)
         page.get_by_text(re.compile(rf"^{left} proposals? left")).wait_for()
