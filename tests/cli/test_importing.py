@@ -60,5 +60,47 @@ def test_nobody_to_ask_decides_nothing(
 
 def test_what_is_no_list_of_ticks(call: Call, folder: Path, is_one_line: Any) -> None:
     is_one_line(call("import", "nowhere.json"), "nowhere.json: No such file")
-    folder.joinpath("x.bin").write_bytes(b"PK\x03\x04")
+    folder.joinpath("x.bin").write_bytes(b"PK\x03\x04\0")
     is_one_line(call("import", "x.bin"), "x.bin holds nothing that comes back")
+
+
+def edited(call: Call, folder: Path, old: str, new: str) -> None:
+    """The case as a spreadsheet, with some words of it replaced elsewhere."""
+    assert call("export", "-o", "e.csv", "--internal", "--draft").returncode == 0
+    content = folder.joinpath("e.internal.csv").read_text(encoding="utf-8-sig")
+    assert old in content
+    saved = content.replace(old, new).encode("utf-16")
+    folder.joinpath("e.csv").write_bytes(saved)
+
+
+def test_an_edited_spreadsheet_is_shown_asked_about_and_decided(
+    call: Call, folder: Path, event: dict[str, Any]
+) -> None:
+    edited(call, folder, "proposed,2019-05-05", "confirmed,6 May 2019")
+    shown = call("import", "e.csv", "--dry-run")
+    assert shown.returncode == 0
+    assert f"row 2  {event['id']}" in shown.stdout
+    assert "  date: 2019-05-05 → 2019-05-06" in shown.stdout
+    assert "2 changes of 1 event; 0 rows as they were" in shown.stderr
+    assert json.loads(call("list", "events", "--json").stdout)["date"] == "2019-05-05"
+    done = call("import", "e.csv", "--yes")
+    assert done.returncode == 0
+    assert "1 event changed in the name of Ada Finch" in done.stderr
+    now = json.loads(call("list", "events", "--json").stdout)
+    assert (now["date"], now["status"]) == ("2019-05-06", "confirmed")
+    assert call("undo").returncode == 0
+    now = json.loads(call("list", "events", "--json").stdout)
+    assert (now["date"], now["status"]) == ("2019-05-05", "proposed")
+
+
+def test_a_conflict_is_never_decided_unasked(
+    call: Call, folder: Path, event: dict[str, Any]
+) -> None:
+    edited(call, folder, "proposed,2019-05-05", "proposed,2019-05-07")
+    assert call("review", "redate", event["id"], "2019-05").returncode == 0
+    done = call("import", "e.csv", "--yes")
+    assert done.returncode == 1
+    for line in ("ours now     2019-05", "as exported  2019-05-05", "theirs       2019-05-07"):
+        assert line in done.stdout
+    assert "nothing was changed" in done.stderr
+    assert json.loads(call("list", "events", "--json").stdout)["date"] == "2019-05"

@@ -48,6 +48,7 @@ from .describing import Describing
 from .leaving import Leaving
 from .marking import Marking
 from .noting import Noting
+from .tabling import Tabling
 from .ticking import Ticking
 from .views import Views
 
@@ -67,7 +68,9 @@ __all__ = [
 ]
 
 
-class Case(Describing, Comparing, Noting, Ticking, ByHand, Marking, Leaving, Analysing, Views):
+class Case(
+    Describing, Comparing, Noting, Tabling, Ticking, ByHand, Marking, Leaving, Analysing, Views
+):  # fmt: skip
     """An open case file: what the machine found, what people decided, and the way back.
 
     `path` is its file, `who` signs decisions, `read_only` is true where it takes no changes,

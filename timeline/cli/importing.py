@@ -6,20 +6,23 @@ from pathlib import Path
 
 import click
 
-from ..errors import UnreadableSource
-from . import options
+from ..errors import UnreadableSource, UsageError
+from . import case_files, options, tabling
 from .ticking import import_ticks
 
 
 @click.command(name="import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--yes", is_flag=True, help="Decide without asking.")
+@click.option("--yes", is_flag=True, help="Do not ask; conflicts are left as they are.")
+@click.option("--dry-run", is_flag=True, help="Show what would be changed, and change nothing.")
 @options.database
 @options.who
-def import_command(file: Path, yes: bool, database: Path, who: str | None) -> None:
-    """Bring the ticks and initials of a fact-checker's packet back as decisions.
+def import_command(file: Path, yes: bool, dry_run: bool, database: Path, who: str | None) -> None:
+    """Bring back what was done elsewhere: an edited spreadsheet, or the ticks of a packet.
 
     \b
+        timeline export -o events.csv --internal
+        timeline import events.internal.csv --dry-run
         timeline import ticks.json
     """
     from ..case.ticking import holds_ticks
@@ -28,6 +31,24 @@ def import_command(file: Path, yes: bool, database: Path, who: str | None) -> No
         content = file.read_bytes()
     except OSError as error:
         raise UnreadableSource(f"{file}: {error.strerror or error}; check the name") from error
-    if not holds_ticks(content):
-        raise UnreadableSource(f"{file} holds nothing that comes back; name a ticks.json")
-    import_ticks(content, file.name, database=database, who=who, yes=yes)
+    if holds_ticks(content):
+        if dry_run:
+            raise UsageError("ticks are shown before anything is asked; leave --dry-run away")
+        import_ticks(content, file.name, database=database, who=who, yes=yes)
+    elif not tabling.may_be_table(content, file):
+        raise UnreadableSource(
+            f"{file} holds nothing that comes back; name a spreadsheet (.csv, .xlsx, .ods) or a "
+            "ticks.json"
+        )
+    elif not import_table(content, file, database=database, who=who, yes=yes, dry_run=dry_run):
+        raise click.exceptions.Exit(1)
+
+
+def import_table(
+    content: bytes, file: Path, *, database: Path, who: str | None, yes: bool, dry_run: bool
+) -> bool:
+    """Bring a spreadsheet in; True where all of it could be taken."""
+    table = tabling.read(content, file)
+    opened = case_files.reading(database) if dry_run else case_files.deciding(database, who)
+    with opened as case:
+        return tabling.import_rows(case, table, yes=yes, dry_run=dry_run)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import codecs
 import csv
-import hashlib
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
+from ..analysis import roundtrip
+from ..analysis.roundtrip import defused, restored
 from ..model import Event, Evidence, Loss, LossReport, Selection
 from ..plugins import Format
 from ..wording import date_words
@@ -28,12 +27,13 @@ COLUMNS = (
     "dated_by", "headline", "title", "certainty", "attributed_to", "actors", "places", "tags",
     "disputed", "salience", "quotes", "sources", "links", "published", "evidence", "notes",
 )  # fmt: skip
-NOT_IN_BASE = ("base", "stamp")
 # Excel and LibreOffice cut a cell at 32,767 characters and say nothing.
 CELL_LIMIT = 32_000
-# What a spreadsheet takes for the beginning of a formula (CWE-1236), full-width forms included.
-FORMULA = re.compile(r"'*\s*[=+\-@\t\r\n＝＋－＠]")
 
+__all__ = [
+    "CELL_LIMIT", "COLUMNS", "CSV", "base_of", "defused", "event_row", "restored", "table_losses",
+    "table_rows", "write_csv",
+]  # fmt: skip
 NO_OFFSETS = Loss(
     event_id=None, what="where each quote stands in its document, and its hash (json has both)"
 )
@@ -98,23 +98,8 @@ def event_row(event: Event) -> dict[str, str]:
 
 
 def base_of(row: Mapping[str, str]) -> str:
-    """The hash that tells whether a row was changed since it was exported (16 hex digits).
-
-    It covers every column but itself and the stamp, in the order of COLUMNS.
-    """
-    cells = [row.get(name, "") for name in COLUMNS if name not in NOT_IN_BASE]
-    written = json.dumps(cells, ensure_ascii=True).encode("ascii")
-    return hashlib.sha256(written).hexdigest()[:16]
-
-
-def defused(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would calculate."""
-    return f"'{cell}" if FORMULA.match(cell) else cell
-
-
-def restored(cell: str) -> str:
-    """The cell as it was before `defused`."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+    """What tells whether a row, and which of its cells, was changed since it was exported."""
+    return roundtrip.base_of(row, COLUMNS)
 
 
 def losses_of(event: Event, row: Mapping[str, str]) -> Iterator[Loss]:

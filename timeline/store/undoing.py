@@ -6,6 +6,7 @@ import json
 import sqlite3
 
 from ..errors import Conflict, TimelineError
+from . import importing
 from .byhand import set_made
 from .connection import Session, update, writing
 from .describing import settle_description
@@ -139,6 +140,8 @@ def _undo(session: Session, target: sqlite3.Row, original: sqlite3.Row) -> Decis
     subject = session.one("select * from events where id = ?", original["event_id"])
     ruling = json.loads(original["after"])
     after = {name: ruling[name] for name in SUBJECTS if name in ruling}
+    if original["kind"] == importing.KIND:  # it is what was decided with it
+        after["decisions"] = [undo(session, one).id for one in importing.members(session, target)]
     undo_id = insert_decision(
         session, "undo", subject, reason=None, after=after, parts=parts, undoes=target["id"]
     )
