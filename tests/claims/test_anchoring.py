@@ -23,6 +23,8 @@ def dates(text: str, published: str = "2020-03-09") -> dict[str, str | None]:
             "1998",
         ),
         ("The auditor did not call the police until January 2019.", "call", "2019-01"),
+        ("Two bids came in by the closing date of 16 May 2019.", "came", "../2019-05-16"),
+        ("The files were handed over before the end of May 2018.", "handed", "../2018-05"),
         ("Orla Brandt never paid the bill until May 2018.", "paid", "2018-05"),
         ("The 2009 crash of Meridian Flight 8, which killed 228, is closed.", "killed", "2009"),
         ("The unions have called a general strike for Thursday.", "called", "2020-03-12"),

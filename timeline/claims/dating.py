@@ -24,6 +24,10 @@ COMPARED = re.compile(
     r"|twenty|thirty|forty|fifty|sixty|a?\s*(?:dozen|hundred|thousand|million)))"
     r"|compared (?:with|to)|versus|vs\.?|up from|down from)\s+(?:\w+\s+){0,6}$"
 )
+# 'by the closing date of 3 May' is 'by 3 May'
+NAMED_DAY = re.compile(
+    r"(?:\b(?:the|its|his|her|their|a)\s+)?(?:[\w-]+\s+)?(?:date|deadline|day)\s+of\s+$"
+)
 DURATION = re.compile(
     r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
 )
@@ -83,7 +87,7 @@ def role(text: str, sentence: Sentence, mention: Mention) -> Role:
     before = text[max(sentence.start, mention.start - LOOK_BACK) : mention.start].lower()
     if COMPARED.search(before):
         return "never"
-    words = re.findall(r"[\w']+|[,;]", before)
+    words = re.findall(r"[\w']+|[,;]", NAMED_DAY.sub("", before))
     while words and words[-1] in ("the", "about", "around", "late", "early", "mid", "least", "at"):
         words.pop()
     found = ROLES.get(words[-1], "inside") if words else "inside"

@@ -11,7 +11,7 @@ from .happenings import Happening
 
 TIMES_OF_DAY = frozenset(
     ("morning", "afternoon", "evening", "night", "noon", "midnight", "time", "day", "week",
-     "month", "year")
+     "month", "year", "date", "deadline", "eve")
 )  # fmt: skip
 # Where something goes on.
 ATTENDED = frozenset(("in", "at", "during"))

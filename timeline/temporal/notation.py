@@ -153,9 +153,9 @@ def date_edtf(date: Date) -> Edtf | None:
         return plain_edtf(date.unit, date.first)
     earliest, latest = bounds_of(date)
     if date.bound == "before":
-        return Edtf(f"../{_edge(date.unit, date.first, -1)}")
+        return Edtf(f"../{_before(date, earliest)}")
     if date.bound == "after":
-        return Edtf(f"{_edge(date.unit, date.first, 1)}/..")
+        return Edtf(f"{_after(date, latest)}/..")
     # A week has no EDTF of its own but an interval, and an interval is no end of another.
     plain = plain_edtf(date.unit, date.first)
     if date.bound == "since":
@@ -166,6 +166,24 @@ def date_edtf(date: Date) -> Edtf | None:
     if date.mod == "APPROX" and "/" not in text and "[" not in text:
         text += "~"
     return Edtf(text)
+
+
+def _before(date: Date, earliest: Day) -> str:
+    """The last that can be meant: 'before the end of March' is any time in March too."""
+    if _third(date) and date.mod == "END":
+        return str(plain_edtf(date.unit, date.first)).rpartition("/")[2]
+    if _third(date) and date.mod == "MID":
+        return str(Edtf.from_day(earliest - 1))
+    return _edge(date.unit, date.first, -1)
+
+
+def _after(date: Date, latest: Day) -> str:
+    """The first that can be meant: 'after the start of March' is any time in March too."""
+    if _third(date) and date.mod == "START":
+        return str(plain_edtf(date.unit, date.first)).partition("/")[0]
+    if _third(date) and date.mod == "MID":
+        return str(Edtf.from_day(latest + 1))
+    return _edge(date.unit, date.first, 1)
 
 
 def _edge(unit: str, first: Day, step: int) -> str:
