@@ -48,6 +48,12 @@ def test_names_and_their_kinds() -> None:
     assert "Tuesday" not in found
 
 
+def test_names_stand_where_they_are_in_spite_of_white_space() -> None:
+    text = "The clerk  of the port   met  Orla Brandt  and   Gerd Paulsen of Halden  Steel  today."
+    [sentence] = [one for one in analyse(text, language="en").sentences if one.tokens]
+    assert {"Orla Brandt", "Gerd Paulsen"} <= {" ".join(n.text.split()) for n in sentence.names}
+
+
 def test_only_wanted_sentences_are_read() -> None:
     analysis = analyse(
         ARTICLE, language="en", wanted=lambda start, end: "denied" in ARTICLE[start:end]

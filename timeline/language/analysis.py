@@ -16,7 +16,7 @@ from .tokens import Analysis, Sentence, Token
 from .tree import Tree
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
     from spacy.tokens import Token as SpacyToken
 
 WORD = re.compile(r"\w+(?:[-'.&]\w+)*\.?(?<=\w)|[^\w\s]")
@@ -26,7 +26,9 @@ ELIDED = re.compile(
     re.IGNORECASE,
 )
 ELIDING = frozenset(("fr", "it", "ca"))
-BATCH = 64
+# So many runs of so many characters are parsed at once: what fits a small machine's memory.
+BATCH = 24
+RUN = 2000
 
 
 def analyse(
@@ -75,11 +77,7 @@ def _read_with(
             if words is None:
                 continue
             tokens = list(_tokens(text, words, run[0].start))
-            ents = [
-                (ent.start - words.start, ent.end - words.start - 1, ent.label_)
-                for ent in doc.ents
-                if words.start <= ent.start and ent.end <= words.end
-            ]
+            ents = list(_entities(doc, words))
             sentences.append((stretch, tokens, ents))
     names = NameReader(text, labels().names).read([(tokens, ents) for _, tokens, ents in sentences])
     return [
@@ -88,11 +86,20 @@ def _read_with(
     ]
 
 
+def _entities(doc: Doc, words: Span) -> Iterator[Entity]:
+    """The names that the model found in a sentence, by its words without the white space."""
+    place = {word.i: number for number, word in enumerate(w for w in words if not w.is_space)}
+    for ent in doc.ents:
+        listed = [place[word.i] for word in ent if word.i in place]
+        if listed and words.start <= ent.start and ent.end <= words.end:
+            yield listed[0], listed[-1], ent.label_
+
+
 def _runs(chosen: list[Stretch]) -> Iterator[list[Stretch]]:
     for _, group in groupby(chosen, key=lambda part: part.paragraph):
         run: list[Stretch] = []
         for part in group:
-            if run and (part.start - run[-1].end > 3 or part.end - run[0].start > 4000):
+            if run and (part.start - run[-1].end > 3 or part.end - run[0].start > RUN):
                 yield run
                 run = []
             run.append(part)

@@ -45,6 +45,9 @@ BEFORE_OPENER = frozenset(
 # A comma before one of these goes on with the same clause.
 GOES_ON = frozenset(("CC", "WDT", "WP", "WRB", "VBG", "VBN", "IN", "WP$", "CD"))
 
+# So far from its beginning an opening clause may begin.
+WITHIN = 16
+
 
 def register() -> None:
     """Make the component known to spaCy, once."""
@@ -58,6 +61,9 @@ def mark(doc: Doc) -> Doc:
     """Begin a tree at the opener and at the main clause behind it, sentence by sentence."""
     starts = [token.i for token in doc if token.is_sent_start] or [0]
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+        early = doc[start : min(end, start + WITHIN)]
+        if not any(token.lower_ in OPENERS for token in early):
+            continue  # most sentences: nothing to read twice
         for index in boundaries(
             [token.lower_ for token in doc[start:end]], [token.tag_ for token in doc[start:end]]
         ):
@@ -83,8 +89,8 @@ def boundaries(words: list[str], tags: list[str]) -> list[int]:
 
 
 def _opener(words: list[str], tags: list[str]) -> int | None:
-    """The subordinating word within the first dozen, with no verb before it."""
-    for index in range(min(len(words), 16)):
+    """The subordinating word among the first words, with no verb before it."""
+    for index in range(min(len(words), WITHIN)):
         if words[index] in OPENERS and tags[index] in ("IN", "WRB", "RB"):
             if index == 0 or words[index - 1] == "," or words[index - 1] in TIME_WORDS:
                 return index

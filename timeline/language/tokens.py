@@ -97,7 +97,8 @@ class Sentence:
             waiting += [
                 child
                 for child in self.children[index]
-                if not {self.tokens[child].dep, self.tokens[child].relation} & without
+                if self.tokens[child].dep not in without
+                and self.tokens[child].relation not in without
             ]
         return [self.tokens[index] for index in sorted(found)]
 
