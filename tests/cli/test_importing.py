@@ -104,3 +104,38 @@ def test_a_conflict_is_never_decided_unasked(
         assert line in done.stdout
     assert "nothing was changed" in done.stderr
     assert json.loads(call("list", "events", "--json").stdout)["date"] == "2019-05"
+
+
+# --- another newsroom's case ------------------------------------------------------------------
+
+
+def test_a_partners_case_is_shown_asked_about_and_taken_in(
+    call: Call, folder: Path, event: dict[str, Any]
+) -> None:
+    folder.joinpath("b.txt").write_text("Orrin Vale left Halden on 7 May 2019.", encoding="utf-8")
+    assert call("add", "a.txt", "b.txt", "--database", "other.db").returncode == 0
+    told = call("list", "events", "--json", "--database", "other.db").stdout.splitlines()
+    theirs = next(one["id"] for one in map(json.loads, told) if one["date"] == "2019-05-05")
+    call("review", "reject", theirs, "--reason", "no", "--as", "T. Q.", "--database", "other.db")
+    call("review", "confirm", event["id"])
+    shown = call("import", "other.db", "--dry-run")
+    assert shown.returncode == 0, shown
+    plain = " ".join(shown.stdout.split())
+    assert "new b.txt" in plain
+    assert "status confirmed here (decided here), rejected there, by T. Q." in plain
+    assert call("list", "documents").stdout.count(".txt") == 1
+    unasked = call("import", "other.db")
+    assert (unasked.returncode, len(unasked.stderr.splitlines())) == (1, 1)
+    assert "--yes says so where nobody can be asked" in unasked.stderr
+    done = call("import", "other.db", "--yes")
+    assert done.returncode == 0, done
+    assert "1 document, 1 claim and 1 event came with other.db" in done.stderr
+    undo = done.stderr.split("`timeline ")[1].split("`")[0].split()
+    assert call("list", "documents").stdout.count(".txt") == 2
+    assert call("check").returncode == 0
+    assert call(*undo).returncode == 0
+    assert call("list", "documents").stdout.count(".txt") == 1
+    [now] = [json.loads(line) for line in call("list", "events", "--json").stdout.splitlines()]
+    assert now["status"] == "confirmed"
+    assert "nothing of it is new here" in call("import", "other.db", "--yes").stderr
+    assert "is this case itself" in call("import", "events.db", "--yes").stderr

@@ -48,6 +48,7 @@ from .describing import Describing
 from .leaving import Leaving
 from .marking import Marking
 from .noting import Noting
+from .partnering import Partnering
 from .tabling import Tabling
 from .ticking import Ticking
 from .views import Views
@@ -69,7 +70,8 @@ __all__ = [
 
 
 class Case(
-    Describing, Comparing, Noting, Tabling, Ticking, ByHand, Marking, Leaving, Analysing, Views
+    Describing, Comparing, Noting, Tabling, Ticking, ByHand, Marking, Partnering, Leaving,
+    Analysing, Views,
 ):  # fmt: skip
     """An open case file: what the machine found, what people decided, and the way back.
 

@@ -8,6 +8,7 @@ import click
 
 from ..errors import UnreadableSource, UsageError
 from . import case_files, options, tabling
+from .partnering import import_case
 from .ticking import import_ticks
 
 
@@ -18,27 +19,36 @@ from .ticking import import_ticks
 @options.database
 @options.who
 def import_command(file: Path, yes: bool, dry_run: bool, database: Path, who: str | None) -> None:
-    """Bring back what was done elsewhere: an edited spreadsheet, or the ticks of a packet.
+    """Bring back what was done elsewhere: an edited spreadsheet, the ticks of a packet, a case.
+
+    Of another newsroom's case file, documents that are new here come with all they say, as
+    confidential as they are there; where its people ruled otherwise than yours it is listed, and
+    yours stands.
 
     \b
         timeline export -o events.csv --internal
         timeline import events.internal.csv --dry-run
         timeline import ticks.json
+        timeline import other.db
     """
+    from ..case.partnering import is_case_file
     from ..case.ticking import holds_ticks
 
     try:
-        content = file.read_bytes()
+        partner = is_case_file(file)
+        content = b"" if partner else file.read_bytes()
     except OSError as error:
         raise UnreadableSource(f"{file}: {error.strerror or error}; check the name") from error
-    if holds_ticks(content):
+    if partner:
+        import_case(file, database=database, who=who, yes=yes, dry_run=dry_run)
+    elif holds_ticks(content):
         if dry_run:
             raise UsageError("ticks are shown before anything is asked; leave --dry-run away")
         import_ticks(content, file.name, database=database, who=who, yes=yes)
     elif not tabling.may_be_table(content, file):
         raise UnreadableSource(
-            f"{file} holds nothing that comes back; name a spreadsheet (.csv, .xlsx, .ods) or a "
-            "ticks.json"
+            f"{file} holds nothing that comes back; name a spreadsheet (.csv, .xlsx, .ods), a "
+            "ticks.json or a case file"
         )
     elif not import_table(content, file, database=database, who=who, yes=yes, dry_run=dry_run):
         raise click.exceptions.Exit(1)

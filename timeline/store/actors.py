@@ -69,6 +69,15 @@ def _add_name(session: Session, actor_id: str, name: str, key: str) -> None:
     )
 
 
+def actors_by_name(session: Session) -> dict[str, str]:
+    """The actor of every name that stands for one alone."""
+    rows = session.query(
+        """select name, min(actor_id) as actor_id from actor_names
+        group by name having count(distinct actor_id) = 1"""
+    )
+    return {row["name"]: row["actor_id"] for row in rows}
+
+
 def insert_claim_names(
     session: Session,
     claim_id: str,

@@ -192,13 +192,7 @@ def already(session: Session, source: Source) -> AddResult | None:
     known = document_with(session, sha256(source.content))
     if known is None:
         return None
-    withdrawn = session.one(
-        """select decisions.id, decisions.who from decisions
-        join documents on documents.id = ? and documents.withdrawn
-        where kind = 'withdraw' and json_extract(after, '$.document') = documents.id
-        and decisions.id not in (select decision_id from undone)""",
-        known.id,
-    )
+    withdrawn = session.one(WITHDRAWN, known.id)
     notices = []
     if known.source != source.name:
         notices.append(f"the same bytes were added as {known.source}")
@@ -207,6 +201,19 @@ def already(session: Session, source: Source) -> AddResult | None:
             f"withdrawn by {withdrawn['who']}; `timeline undo {withdrawn['id']}` brings it back"
         )
     return AddResult(source=source.name, document=known, already=True, notices=tuple(notices))
+
+
+# The decision that keeps a document away: its withdrawal, or the undo of what brought it.
+WITHDRAWN = """
+select decisions.id, decisions.who from decisions
+join documents on documents.id = ?1 and documents.withdrawn
+where decisions.id not in (select decision_id from undone) and (
+  kind = 'withdraw' and json_extract(after, '$.document') = documents.id
+  or kind = 'undo' and exists (select 1 from decisions as brought
+    where brought.id = decisions.undoes_id and brought.kind = 'receive'
+    and documents.id in (select value from json_each(brought.after, '$.documents'))))
+order by number desc
+"""
 
 
 def store(session: Session, prepared: Prepared, run: Run) -> list[AddResult]:

@@ -132,7 +132,7 @@ def lay_over(
     after = json.loads(row["after"]) if row else {}
     subject = next((name for name in SUBJECTS if name in after), None)
     if subject or not first:
-        told = {name: value for name, value in after.items() if name != subject}
+        told = {name: after[name] for name in after if name not in (subject, *UNTOLD)}
         _journal(
             session, action, subject or "case", after.get(subject), after=told,
             decision_id=decision_id,
@@ -140,6 +140,8 @@ def lay_over(
 
 
 # What a decision that is about no event can be about.
+# What belongs to documents that came from a partner, whose own entries a purge can reach.
+UNTOLD = ("marks", "notes")
 SUBJECTS = ("document", "claim", "actor")
 
 

@@ -103,11 +103,18 @@ def _said(session: Session, subject: Subject, subject_id: str) -> dict[str, Any]
 
 
 def _standing(session: Session, subject: Subject, subject_id: str) -> Iterator[dict[str, Any]]:
-    rows = session.query(
-        f"""select after from decisions where kind = 'mark'
-        and json_extract(after, '$.{subject}') = ?
-        and id not in (select decision_id from undone) order by number""",
-        subject_id,
-    )
+    rows = session.query(STANDING.format(subject=subject), subject_id)
     for row in rows:
         yield json.loads(row["after"])
+
+
+# Marks of our own, and those on which a partner's documents came.
+STANDING = """
+select after, number from decisions where kind = 'mark'
+and json_extract(after, '$.{subject}') = ?1 and id not in (select decision_id from undone)
+union all
+select marks.value, number from decisions, json_each(decisions.after, '$.marks') as marks
+where kind = 'receive' and json_extract(marks.value, '$.{subject}') = ?1
+and decisions.id not in (select decision_id from undone)
+order by number
+"""

@@ -7,6 +7,7 @@ person has ruled on is left as it is: a likely match is noted as a suggestion.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from ..analysis.grouping import JOIN, OFFER, Placement, place
 from ..analysis.likeness import DISPUTE_DAYS, Telling
@@ -43,6 +44,21 @@ def put(session: Session, told: Sequence[Telling], run_id: str) -> tuple[int, in
     for event_id in touched:
         settle(session, event_id, at=at, who=session.who, grow=event_id not in begun)
     return len(begun), joined
+
+
+def offer(session: Session, told: Sequence[Telling], *, reason: str) -> None:
+    """Note which events a person may want to merge with those of these claims; joins nothing."""
+    for claim in told:
+        row = session.one("select event_id from evidence where claim_id = ? and active", claim.key)
+        if row is None:
+            continue
+        own = row["event_id"]
+        near = [
+            place(claim, {name: found for name, found in homes.items() if name != own})
+            for homes in _homes(session, claim)
+        ]
+        known = [replace(one, reasons=(*one.reasons, reason)) for one in near]
+        _suggest(session, own, known, session.at())
 
 
 # The inner questions are answered from indexes alone.

@@ -181,6 +181,7 @@ def _forget_decisions(
         """select distinct decisions.* from decisions
         left join decision_events on decision_events.decision_id = decisions.id
         where decision_events.event_id in (select value from json_each(?1))
+        or decisions.kind = 'receive'
         or json_extract(after, '$.document') in (select value from json_each(?2))
         or json_extract(after, '$.claim') in (select value from json_each(?2))""",
         json.dumps([*emptied, *kept]),
@@ -193,7 +194,13 @@ def _forget_decisions(
         about = [item for item in json.loads(row["about"]) if item["sha256"] not in digests]
         values: dict[str, Any] = {"before": "{}", "about": as_json(about)}
         told = after.get("document") in subjects or after.get("claim") in subjects
+        if "marks" in after:  # of what came from a partner, what is left stays as it was marked
+            after["marks"] = [
+                mark for mark in after["marks"]
+                if not {mark.get(name) for name in ("document", "claim")} & set(subjects)
+            ]  # fmt: skip
         whole = told or row["event_id"] in gone or all(p["event_id"] in gone for p in parts)
+        whole = whole and row["kind"] != "receive"
         if whole:
             left = {name: after[name] for name in STRUCTURE if name in after}
             values |= {"after": as_json({**left, "purged": True}), "reason": None}

@@ -22,6 +22,7 @@ from .ledger import (
     stands,
 )
 from .marking import settle_marks
+from .partners import set_received
 from .records import Decision
 from .translating import set_translated
 from .versions import reflag
@@ -154,6 +155,8 @@ def _undo(session: Session, target: sqlite3.Row, original: sqlite3.Row) -> Decis
         reflag(session, ruling["document"])
     if original["kind"] == "make":
         set_made(session, ruling, holds)
+    if original["kind"] == "receive":
+        set_received(session, ruling, holds)
     if original["kind"] == "describe":
         settle_description(session, ruling["document"])
     if original["kind"] == "translate":
