@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,25 @@ def test_a_draft_says_so_on_every_page(rich: Selection, write: Write) -> None:
     assert document.sections[0].header.paragraphs[0].text.startswith("DRAFT – ")
     assert "DRAFT – not for publication" in words(document)
     assert document.core_properties.author == ""
+
+
+def test_gaps_are_listed_and_lead_to_their_lines(rich: Selection, write: Write) -> None:
+    document = docx.Document(io.BytesIO(write("docx", rich)[0]))
+    text = words(document)
+    assert "Nobody has reviewed line 13." in text
+    assert "No quote supports lines 5, 10." in text
+    assert "No date is known of line 13." in text
+    assert re.search(r"Nothing between .* and .* days\)\.", text)
+
+
+def test_it_says_who_wrote_it_and_nothing_of_its_template(rich: Selection, write: Write) -> None:
+    with zipfile.ZipFile(io.BytesIO(write("docx", rich)[0])) as archive:
+        assert not [name for name in archive.namelist() if "thumbnail" in name]
+        everything = b"".join(map(archive.read, archive.namelist()))
+    assert b"<Application>investigative-timeline</Application>" in everything
+    assert b"Macintosh" not in everything
+    assert b"python-docx" not in everything
+    assert b"2013-12" not in everything
 
 
 def test_what_was_left_out_is_counted_without_its_words(selection: Any, write: Write) -> None:

@@ -311,6 +311,47 @@ def test_it_prints_whole(open_page: Make, saved: Make, invented: Make, select: S
     assert not page.get_by_role("searchbox").is_visible()
 
 
+def test_paper_gets_a_light_drawing_as_wide_as_the_sheet(
+    open_page: Make, saved: Make, invented: Make, select: Select
+) -> None:
+    page = open_page(color_scheme="dark")
+    page.goto(saved(select(*invented(12))))
+    ready(page)
+    paper = "getComputedStyle(document.querySelector('.tl-frame')).backgroundColor"
+    wide = "document.querySelector('.tl-canvas').clientWidth"
+    folded = "document.querySelectorAll('details:not([open])').length"
+    before = [page.evaluate(one) for one in (paper, wide, folded)]
+    assert before[0] != "rgb(255, 255, 255)"
+    assert before[2] > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+    assert 600 < page.evaluate(wide) < 680
+    assert page.evaluate(folded) == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert [page.evaluate(one) for one in (paper, wide, folded)] == before
+
+
+def test_labels_of_the_drawing_say_how_sure_and_leave_out_what_it_shows(
+    event: Make, select: Select
+) -> None:
+    page = written(select(event(1, status="proposed", certainty="alleged"), draft=True))
+    data = re.search(r'id="data">(.*?)</script>', page)
+    assert data is not None
+    [title] = json.loads(data[1])["title"]
+    assert title == "[alleged] Orrin Vale reportedly signed the Halden lease"
+
+
+def test_of_a_confidential_document_no_day_is_missed(
+    event: Make, evidence: Make, document: Make, select: Select
+) -> None:
+    secret = document(1, sensitivity="confidential", published=None, title=None, url=None)
+    unknown = document(2, published=None)
+    page = written(select(event(1, evidence=(evidence(1, document=secret),))))
+    assert "not known" not in page
+    page = written(select(event(1, evidence=(evidence(1, document=unknown),))))
+    assert "date of publication not known" in page
+
+
 @pytest.mark.parametrize("width", [375, 1360])
 def test_no_sideways_scroll(
     open_page: Make, saved: Make, event: Make, invented: Make, select: Select, width: int

@@ -5,7 +5,7 @@ What `markdown` and `docx` write; each only gives it its own form.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..days import Day
@@ -14,7 +14,15 @@ from ..model import DocumentRecord, Event, Evidence, LossReport, Selection
 from ..wording import date_words
 from .explanation import date_reason
 from .loss import counted, loss_counts
-from .sources import claim_words, in_order, quote_link, source_words, told, translated
+from .sources import (
+    claim_words,
+    in_order,
+    published_words,
+    quote_link,
+    source_words,
+    told,
+    translated,
+)
 from .spans import ends
 from .words import one_line, safe_text
 
@@ -69,6 +77,14 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is missing, in words, and the numbers of the lines it is missing from."""
+
+    words: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chronology:
     """The whole paper, in the order it is printed."""
 
@@ -79,6 +95,7 @@ class Chronology:
     undated: tuple[Line, ...]
     disputes: tuple[Dispute, ...]
     silences: tuple[Silence, ...]
+    gaps: tuple[Gap, ...]
     notes: tuple[Note, ...]
     documents: tuple[str, ...]
     losses: tuple[str, ...]
@@ -104,6 +121,7 @@ def chronology(selection: Selection, written: LossReport) -> Chronology:
         undated=tuple(lines[len(dated) :]),
         disputes=tuple(disputes),
         silences=tuple(silences(dated)),
+        gaps=tuple(gaps([*dated, *undated])),
         notes=tuple(notes),
         documents=tuple(_document_words(document) for document in _sorted(selection.documents)),
         losses=tuple(one_line(line) for line in loss_counts(written)),
@@ -178,6 +196,40 @@ def silences(events: list[Event]) -> Iterator[Silence]:
             yield Silence(_day_words(before), _day_words(after), days)
 
 
+# What a line may lack → how to tell.
+LACKS: tuple[tuple[str, Callable[[Event], bool]], ...] = (
+    ("Nobody has reviewed", lambda event: event.status == "proposed"),
+    ("A single origin tells of", lambda event: event.single_origin),
+    ("No date is known of", lambda event: event.date is None),
+    ("No quote supports", lambda e: not any(one.relation == "supports" for one in e.evidence)),
+    ("No document is named for", lambda event: bool(event.evidence) and all(
+        item.document.sensitivity == "confidential" for item in event.evidence)),
+)  # fmt: skip
+
+
+def gaps(events: list[Event]) -> Iterator[Gap]:
+    """What lines lack, for those of them that lack it; events in the order of their lines."""
+    for words, lacks in LACKS:
+        lines = tuple(number for number, event in enumerate(events, 1) if lacks(event))
+        if lines:
+            yield Gap(words, lines)
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers as the stretches they make.
+
+    >>> runs([1, 2, 3, 7])
+    [(1, 3), (7, 7)]
+    """
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
 def _day_words(day: Day) -> str:
     return date_words(Edtf.from_day(day))
 
@@ -192,7 +244,6 @@ def _document_words(document: DocumentRecord) -> str:
     parts = [one_line(source_name(document))]
     parts += [f"“{one_line(document.title)}”"] if document.title else []
     parts += [one_line(document.byline)] if document.byline else []
-    published = document.published
-    parts.append(date_words(published[:10]) if published else "date of publication not known")
+    parts += [words] if (words := published_words(document)) else []
     parts += [f"SHA-256 {document.sha256}"] if document.sha256 else []
     return ", ".join(parts)

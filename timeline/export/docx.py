@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..model import LossReport, Selection
 from ..plugins import Format
-from .chronology import Chronology, Line, Note, chronology
+from .chronology import Chronology, Line, Note, chronology, runs
 from .features import OFFSETS, lost
 from .loss import counted, report
 from .words import shorten
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .paper import Paper
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HASH_POINTS = 7.5  # at which 64 digits stand on one line
 LINK_SHOWN = 90  # characters of an address that are printed; the link is whole
 
 
@@ -32,7 +33,7 @@ def write_docx(selection: Selection, out: BinaryIO) -> LossReport:
     _front(paper, content)
     _tables(paper, content)
     _disputes(paper, content)
-    _silences(paper, content)
+    _gaps(paper, content)
     _lists(paper, content)
     if content.notes:
         paper.heading("Notes")
@@ -56,7 +57,7 @@ def _tables(paper: Paper, content: Chronology) -> None:
     for heading, lines in (("Chronology", content.lines), ("Undated", content.undated)):
         if lines:
             paper.heading(heading)
-            table = paper.table(("", "Date", "Event", "Notes"))
+            table = paper.table(("No.", "Date", "Event", "Notes"))
             for line in lines:
                 _row(paper, table.add_row(), line)
             table.finish()
@@ -94,15 +95,25 @@ def _disputes(paper: Paper, content: Chronology) -> None:
             item.add_run(")")
 
 
-def _silences(paper: Paper, content: Chronology) -> None:
-    if content.silences:
-        paper.heading("Gaps")
-        for silence in content.silences:
-            paper.paragraph(
-                f"Nothing between {silence.after} and {silence.before} "
-                f"({counted(silence.days, 'day')}).",
-                style="Item",
-            )
+def _gaps(paper: Paper, content: Chronology) -> None:
+    if not content.silences and not content.gaps:
+        return
+    paper.heading("Gaps")
+    for silence in content.silences:
+        paper.paragraph(
+            f"Nothing between {silence.after} and {silence.before} "
+            f"({counted(silence.days, 'day')}).",
+            style="Item",
+        )
+    for gap in content.gaps:
+        several = "s" if len(gap.lines) > 1 else ""
+        item = paper.paragraph(f"{gap.words} line{several} ", style="Item")
+        for position, (first, last) in enumerate(runs(gap.lines)):
+            if position:
+                item.add_run(", ")
+            words = f"{first}–{last}" if last > first else str(first)
+            paper.link_inside(item, words, f"line_{first}")
+        item.add_run(".")
 
 
 def _lists(paper: Paper, content: Chronology) -> None:
@@ -112,7 +123,7 @@ def _lists(paper: Paper, content: Chronology) -> None:
             source, _, digest = words.partition(", SHA-256 ")
             item = paper.paragraph(f"{number}.\t{source}", style="Numbered")
             if digest:
-                paper.under(item, f"SHA-256 {digest}")
+                paper.under(item, f"SHA-256 {digest}", points=HASH_POINTS)
     if content.losses:
         paper.heading("Left out")
         for loss in content.losses:
@@ -125,15 +136,17 @@ def _note(paper: Paper, note: Note) -> None:
     head.add_run(f"  {note.source}")
     if note.standing:
         head.add_run(f" ({note.standing})").italic = True
-    head.add_run("  → line ")
+    head.add_run("  →\u00a0line\u00a0")
     paper.link_inside(head, str(note.line), f"line_{note.line}")
-    paper.paragraph(f"“{note.quote}”", style="Quoted")
-    paper.paragraph(note.reason, style="Note Body")
-    if note.facts:
-        paper.paragraph("; ".join(note.facts), style="Note Body")
+    whole = [head, paper.paragraph(f"“{note.quote}”", style="Quoted")]
+    whole.append(paper.paragraph(note.reason, style="Note Body"))
+    whole += [paper.paragraph(fact, style="Fact") for fact in note.facts]
     if note.link:
         shown = shorten(note.link.partition("#:~:")[0], LINK_SHOWN)
-        paper.link(paper.paragraph("", style="Note Body"), shown, note.link)
+        whole.append(paper.paragraph("", style="Note Body"))
+        paper.link(whole[-1], shown, note.link)
+    for paragraph in whole[:-1]:  # a note stays on one page
+        paragraph.paragraph_format.keep_with_next = True
 
 
 DOCX = Format(name="docx", suffix=".docx", media_type=MEDIA_TYPE, public=True, write=write_docx)

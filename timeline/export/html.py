@@ -31,9 +31,9 @@ from .drawing import payload, source_name, source_names
 from .explanation import date_reason
 from .features import HASHES, OFFSETS, lost
 from .loss import counted, loss_counts, report
-from .sources import in_order, place_words, quote_link, translated
+from .sources import in_order, place_words, published_words, quote_link, translated
 from .themes import themed
-from .words import certainty_marks, headline, one_line, safe_text, untagged
+from .words import certainty_marks, drawn_headline, one_line, safe_text, untagged
 
 TEMPLATES = ("page.html", "page-list.html", "page-made.html", "fragment.html")
 NOT_CARRIED = ("controls",)
@@ -136,6 +136,8 @@ def _template(name: str) -> Template:
         "translated": translated,
         "reason": lambda item: date_reason(item.claim, item.document),
         "shown_evidence": in_order,
+        "marks_of": certainty_marks,
+        "day_of": published_words,
     }
     return environment.get_template(name)
 
@@ -161,7 +163,7 @@ def _hash(text: str) -> str:
 
 def _data(selection: Selection) -> str:
     columns = payload(selection.events, quotes=False)
-    columns["title"] = [headline(event) for event in selection.events]
+    columns["title"] = [drawn_headline(event) for event in selection.events]
     return json.dumps(columns, ensure_ascii=True, separators=(",", ":")).translate(JSON_ESCAPES)
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from ..model import LossReport, Selection
 from ..plugins import Format
-from .chronology import Chronology, Line, Note, chronology
+from .chronology import Chronology, Line, Note, chronology, runs
 from .features import OFFSETS, lost
 from .loss import counted, report
 from .writing import text_into
@@ -40,7 +40,7 @@ def markdown_lines(paper: Chronology) -> Iterator[str]:
         yield from ("## Undated", "", *_table(paper.undated), "")
     yield from _remarks([*paper.lines, *paper.undated])
     yield from _disputes(paper)
-    yield from _silences(paper)
+    yield from _gaps(paper)
     if paper.documents:
         yield from ("## Documents", "")
         yield from (f"{n}. {escaped(words)}" for n, words in enumerate(paper.documents, 1))
@@ -82,13 +82,17 @@ def _disputes(paper: Chronology) -> Iterator[str]:
         yield ""
 
 
-def _silences(paper: Chronology) -> Iterator[str]:
-    if paper.silences:
-        yield from ("## Gaps", "")
-        for silence in paper.silences:
-            between = f"{escaped(silence.after)} and {escaped(silence.before)}"
-            yield f"- Nothing between {between} ({counted(silence.days, 'day')})"
-        yield ""
+def _gaps(paper: Chronology) -> Iterator[str]:
+    if not paper.silences and not paper.gaps:
+        return
+    yield from ("## Gaps", "")
+    for silence in paper.silences:
+        between = f"{escaped(silence.after)} and {escaped(silence.before)}"
+        yield f"- Nothing between {between} ({counted(silence.days, 'day')})"
+    for gap in paper.gaps:
+        stretches = (f"{a}–{b}" if b > a else f"{a}" for a, b in runs(gap.lines))
+        yield f"- {gap.words} line{'s' if len(gap.lines) > 1 else ''} {', '.join(stretches)}"
+    yield ""
 
 
 def _note(note: Note) -> Iterator[str]:

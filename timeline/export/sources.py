@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import Event, Evidence, Translation
+from ..model import DocumentRecord, Event, Evidence, Translation
 from ..wording import date_words
 from .deeplink import deep_link, safe_address
 from .drawing import source_name
@@ -37,11 +37,14 @@ def source_words(item: Evidence) -> str:
         parts.append(f"“{one_line(document.title)}”")
     if place := place_words(item):
         parts.append(place)
+    return ", ".join([*parts, *filter(None, [published_words(document)])])
+
+
+def published_words(document: DocumentRecord) -> str:
+    """The day of publication, that it is not known, or nothing where it must not be told."""
     if document.published:
-        parts.append(date_words(document.published[:10]))
-    else:
-        parts.append("date of publication not known")
-    return ", ".join(parts)
+        return date_words(document.published[:10])
+    return "" if document.sensitivity == "confidential" else "date of publication not known"
 
 
 def place_words(item: Evidence) -> str:

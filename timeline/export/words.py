@@ -16,9 +16,17 @@ def headline(event: Event) -> str:
     "[alleged by Nordwerk] Ilma Harbour paid a broker". An event nobody has reviewed says so too.
     A certainty that the title has in brackets already is not said twice.
     """
+    status = [] if event.status == "confirmed" else [_STATUS_WORDS[event.status]]
+    return _marked(event, [*status, *certainty_marks(event)])
+
+
+def drawn_headline(event: Event) -> str:
+    """The headline without what the drawing shows by itself: whether it was reviewed."""
+    return _marked(event, certainty_marks(event))
+
+
+def _marked(event: Event, marks: list[str]) -> str:
     title = untagged(event)
-    marks = [] if event.status == "confirmed" else [_STATUS_WORDS[event.status]]
-    marks += certainty_marks(event)
     return f"[{'; '.join(marks)}] {title}" if marks else title
 
 

@@ -26,8 +26,8 @@ const REJECTED = 2;
  * Build a drawing in `root`. Options: `look` {colour, lanes, published}, `rows` (most rows of marks),
  * `chosen(id)`, `looked(look)`, `viewed({from, to})` after the view came to rest, `painted()`.
  *
- * Gives {update(payload), choose(id), look(look), keep(ids or null), show(from, to), restyle(), destroy(),
- * state}.
+ * Gives {update(payload), choose(id), look(look), keep(ids or null), show(from, to), restyle(), repaint(),
+ * destroy(), state}.
  */
 export function createDrawing(root, options = {}) {
   const tell = { chosen() {}, looked() {}, viewed() {}, painted() {}, ...options };
@@ -209,6 +209,13 @@ export function createDrawing(root, options = {}) {
     draw();
   }
 
+  /** Restyled and painted at once, for a printer that waits for no frame. */
+  function repaint() {
+    restyle();
+    cancelAnimationFrame(frameRequest);
+    paintNow();
+  }
+
   /** The page around may take a moment to change its own colours. */
   function restyleSoon() {
     restyle();
@@ -272,7 +279,7 @@ export function createDrawing(root, options = {}) {
   restyle();
 
   return {
-    state, update, restyle, act,
+    state, update, restyle, repaint, act,
     choose: (id) => {
       const i = state.events?.index.get(id) ?? -1;
       if (i === state.chosen) return;

@@ -63,8 +63,20 @@ search.addEventListener("input", () => {
   waiting = setTimeout(refresh, 120);
 });
 status.addEventListener("change", refresh);
+// On paper: every quote open, and the drawing as wide and as light as the sheet.
+const folded = [];
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details")) details.open = true;
+  for (const details of document.querySelectorAll("details:not([open])")) {
+    folded.push(details);
+    details.open = true;
+  }
+  root.classList.add("printing");
+  drawing.repaint();
+});
+addEventListener("afterprint", () => {
+  for (const details of folded.splice(0)) details.open = false;
+  root.classList.remove("printing");
+  drawing.repaint();
 });
 document.getElementById("events").addEventListener("click", (event) => {
   const shown = event.target.closest("[data-show]");
