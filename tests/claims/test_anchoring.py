@@ -35,6 +35,11 @@ def dates(text: str, published: str = "2020-03-09") -> dict[str, str | None]:
         ("Deputy mayor Ilse Varn resigned on Friday.", "resigned", "2020-03-06"),
         ("A student found a receipt of 3 May 1942.", "found", "../2020-03-09"),
         ("The clerk was told to lock up the ledgers of 2017.", "told", "../2020-03-09"),
+        (
+            "The county has advised villagers not to drink the water since August 2012.",
+            "advised",
+            "2012-08/..",
+        ),
         ("Orla Brandt died on the morning of 3 May 2019.", "died", "2019-05-03"),
     ],
 )
@@ -59,6 +64,14 @@ def test_of_a_day_long_past_only_what_goes_on_with_it_is_carried() -> None:
     text = "Orla Brandt died on 11 June 2015. {} that nobody was trained."
     assert dates(text.format("The coroner found"))["found"] == "../2020-03-09"
     assert dates(text.format("Her doctors then found"))["found"] == "2015-06-11"
+
+
+def test_a_story_day_counts_though_its_sentence_looks_back() -> None:
+    text = (
+        "The bridge that fell on Sunday had been closed for repair in April 2017.\n\n"
+        "Police cleared the river. Two cyclists were injured."
+    )
+    assert dates(text)["injured"] == "2020-03-08"
 
 
 def test_a_dateline_is_the_day_of_publication() -> None:

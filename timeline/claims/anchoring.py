@@ -17,7 +17,7 @@ from .dating import Mention, applied, role
 from .happenings import Happening, opener, waits
 from .publication import fitted
 from .sharing import share
-from .targets import target_of
+from .targets import lasting, target_of
 
 # Acts that set a day for another.
 SCHEDULING = frozenset(
@@ -42,6 +42,8 @@ def date_happenings(
         if target is None:
             continue
         how = role(text, sentence, mention)
+        if how == "since":
+            target = lasting(sentence, target, by_word)
         if how == "until" and waits(sentence, target.token):
             how = "not until"  # 'did not call the police until May': then it was called
         edtf = applied(mention.edtf, how)

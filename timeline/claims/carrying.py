@@ -34,6 +34,7 @@ class Thread:
 
     published: Day | None
     story: Dating | None = None
+    story_position: int = -9
     last: Dating | None = None
     last_position: int = -9
     last_paragraph: int = -1
@@ -49,11 +50,13 @@ class Thread:
         lead = happening.relation == "relcl" and happening.position == 0
         if happening.relation not in ("root", "conj", "ccomp", "parataxis") and not lead:
             return
-        self.background = not self._recent(dating)
+        if self.story is None or happening.position != self.story_position:
+            self.background = not self._recent(dating)
         if dating.edtf.precision != "day":
             return
         if self.story is None and happening.position < STORY_SENTENCES and self._recent(dating):
-            self.story = dating
+            self.story, self.story_position = dating, happening.position
+            self.background = False
         self.last, self.last_position = dating, happening.position
         self.last_paragraph = happening.sentence.paragraph
 

@@ -31,6 +31,7 @@ HOWS = {
     "explicit": 0.26, "relative": 0.26, "offset": 0.24, "carried": 0.10, "publication": 0.26,
     "bound": 0.02, "none": 0.0,
 }  # fmt: skip
+OPEN = 0.18  # 'since 2014', 'by 10 July'
 WHEN = 0.09
 QUOTED = -0.3
 TOLD_NOUN = 0.16
@@ -125,7 +126,9 @@ def _date(dating: Dating | None) -> float:
     if dating is None:
         return 0.0
     closed = dating.edtf.earliest is not None and dating.edtf.latest is not None
-    return HOWS[dating.how] if closed else min(HOWS[dating.how], 0.12)
+    beside = dating.how == "carried" and not dating.shared  # 'in December of that year'
+    step = HOWS["relative"] if beside else HOWS[dating.how]
+    return step if closed else min(step, OPEN)
 
 
 def _named(participants: tuple[Participant, ...]) -> float:

@@ -210,6 +210,14 @@ def _noun_or_verb(
     return verb if verb.told and not definite else noun
 
 
+def lasting(sentence: Sentence, found: Happening, by_word: Mapping[int, Happening]) -> Happening:
+    """'has advised them not to drink since May': what has lasted since stands in the perfect."""
+    above = by_word.get(found.token.head)
+    if found.tense != "infinitive" or found.relation not in ("xcomp", "ccomp", "advcl"):
+        return found
+    return above if above is not None and above.tense in ("perfect", "pluperfect") else found
+
+
 def _matrix(sentence: Sentence, found: Happening, by_word: Mapping[int, Happening]) -> Happening:
     """'began to negotiate in May': the beginning is dated."""
     above = by_word.get(found.token.head)
