@@ -24,6 +24,11 @@ def seen(case: Case) -> dict[str, Any]:
     return {name: values for name, values in found.items() if values["evidence"]}
 
 
+def whole(case: Case) -> list[Any]:
+    """What can be seen of everything."""
+    return [seen(case), case.documents(), case.claims(), case.notes(), case.replies()]
+
+
 def first(case: Case) -> str:
     return case.events()[0].id
 
@@ -263,14 +268,17 @@ class Deciding(RuleBasedStateMachine):
         self.case = fixed_case(Path(self.folder.name) / "case.db")
         self.case.add(source(AFFAIR))
         self.case.add(source(f"{LEASE} today\n2019-05 | Orrin Vale | resign from the board"))
-        self.before = seen(self.case)
+        self.partner = Path(self.folder.name) / "partner.db"
+        self.before = whole(self.case)
 
     def teardown(self) -> None:
         if not hasattr(self, "case"):
             return
-        while any(not row.undone and row.kind != "undo" for row in self.case.decisions()):
-            self.case.undo()
-        assert seen(self.case) == self.before
+        while standing := [
+            row for row in self.case.decisions() if not row.undone and row.kind != "undo"
+        ]:
+            self.case.undo(standing[0].id)
+        assert whole(self.case) == self.before
         assert self.case.check().clean
         self.case.close()
         self.folder.cleanup()
@@ -324,26 +332,97 @@ class Deciding(RuleBasedStateMachine):
         if len(documents) > 1:
             self.case.withdraw(documents[number % len(documents)].id, reason="added by mistake")
 
+    @rule(number=st.integers(0, 20), dated=st.sampled_from(["2019-03-12", "2019", None]))
+    def make(self, number: int, dated: str | None) -> None:
+        quoted = [one for one in self.case.claims() if one.locator is None]
+        if quoted:
+            claim = quoted[number % len(quoted)]
+            self.case.make(
+                "By hand", date=dated, document=claim.document_id, quote=claim.claim.quote
+            )
+
+    @rule(number=st.integers(0, 20))
+    def make_of_a_note(self, number: int) -> None:
+        self.case.make(f"Noted {number}", note=f"I stood there, {number}.", date="2020")
+
+    @rule(number=st.integers(0, 20), language=st.sampled_from(["de", "fr"]))
+    def translate(self, number: int, language: str) -> None:
+        claims = self.case.claims()
+        chosen = claims[number % len(claims)].id
+        self.case.translate(chosen, "Anders", language=language, made_by="human")
+
+    @rule(
+        number=st.integers(0, 5),
+        said=st.fixed_dictionaries(
+            {}, optional={"published": st.sampled_from(["2020-01-01", "2021-01-01"]),
+                          "title": st.sampled_from(["One", "Two"]),
+                          "url": st.sampled_from(["https://a.example/x", "https://a.example/y"])}
+        ),
+    )  # fmt: skip
+    def describe(self, number: int, said: dict[str, str]) -> None:
+        documents = self.case.documents()
+        if said:
+            self.case.describe(documents[number % len(documents)].id, **said)
+
+    @rule(
+        number=st.integers(0, 20),
+        said=st.sampled_from(
+            [{"sensitivity": "sensitive"}, {"terms": "background"}, {"embargo_until": ""}]
+        ),
+        what=st.sampled_from(["events", "documents", "claims"]),
+    )
+    def mark(self, number: int, said: dict[str, Any], what: str) -> None:
+        listed = getattr(self.case, what)()
+        self.case.mark(listed[number % len(listed)].id, **said)
+
+    @rule(number=st.integers(0, 20))
+    def verify_and_clear(self, number: int) -> None:
+        name = self.pick(number)
+        self.case.confirm(name)
+        self.case.verify(name, how="asked")
+        with open_case(self.case.path, who="Tessa Quill") as other:
+            other.clear(name)
+
+    @rule(number=st.integers(0, 20), answered=st.booleans())
+    def put(self, number: int, answered: bool) -> None:
+        put = self.case.put("Orrin Vale", "He signed", how="letter", event_id=self.pick(number))
+        if answered:
+            self.case.answered(put.id, "He denies it.")
+
+    @rule(choose=st.integers(1, 2), keep=st.booleans())
+    def settle(self, choose: int, keep: bool) -> None:
+        for dispute in self.case.disputes()[:1]:
+            chosen = {"keep_both": True} if keep else {"choose": choose}
+            self.case.settle(dispute.event.id, dispute.kind, reason="so", **chosen)
+
+    @rule()
+    def receive(self) -> None:
+        if not self.partner.exists():
+            with open_case(self.partner, who="Tessa Quill") as other:
+                other.add(source("2021-02-03 | Tessa Quill | visit Halden", "herald.txt"))
+                other.note(other.events()[0].id, "Seen.")
+        self.case.import_case(self.partner)
+
     @rule(number=st.integers(0, 40))
     def undo_any(self, number: int) -> None:
         standing = [decision for decision in self.case.decisions() if not decision.undone]
         if not standing:
             return
-        before, chosen = seen(self.case), standing[number % len(standing)]
+        before, chosen = whole(self.case), standing[number % len(standing)]
         try:
             self.case.undo(chosen.id)
         except Conflict:
-            assert seen(self.case) == before
+            assert whole(self.case) == before
 
     @rule()
     def undo_and_redo(self) -> None:
-        before = seen(self.case)
+        before = whole(self.case)
         try:
             self.case.undo()
         except TimelineError:
             return
         self.case.redo()
-        assert seen(self.case) == before
+        assert whole(self.case) == before
 
     @invariant()
     def every_claim_is_evidence_once(self) -> None:

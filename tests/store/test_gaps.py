@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import Found, find, open_case, source
+from making import WHEN, Found, find, open_case, source
 
 from timeline.case import Case
-from timeline.model import Claim, Document, Participant
+from timeline.model import Claim, Document, Participant, Source
 from timeline.store.gaps import Gap
 
 TEXT = """2019-03-12 | Orrin Vale | sign the lease
@@ -113,3 +113,64 @@ def test_nobody_is_accused_unheard(
         case.add(source(f"{line}\n{rest}\n"))
         found = [gap.about.partition(":")[0] for gap in kinds(case, "no reply")]
     assert found == unheard
+
+
+# --- what waits for somebody's word -----------------------------------------------------------
+
+
+def test_a_reply_is_awaited_until_it_comes_or_is_waived(case: Case) -> None:
+    event = case.events()[0].id
+    put = case.put(
+        "Orrin Vale", "You signed it.", how="letter", on="2024-05-01", deadline="2024-05-10",
+        event_id=event,
+    )  # fmt: skip
+    other = case.put("Ilma Harbour", "You paid.", how="e-mail", on="2024-05-02")
+    first, second = kinds(case, "reply awaited")
+    assert first.about == (
+        "Orrin Vale, by letter on 2024-05-01, until 2024-05-10 (over): “You signed it.”"
+    )
+    assert (first.event_id, first.actor_id) == (event, put.actor_id)
+    assert second.about == "Ilma Harbour, by e-mail on 2024-05-02: “You paid.”"
+    case.answered(put.id, "He denies it.")
+    case.waive(other.id, reason="asked twice")
+    assert kinds(case, "reply awaited") == []
+
+
+def test_questions_are_open_until_somebody_answers(case: Case) -> None:
+    event = case.events()[0].id
+    asked = case.ask("Who owned it?", about=event)
+    assert [(gap.about, gap.event_id) for gap in kinds(case, "open question")] == [
+        ("Who owned it?", event)
+    ]
+    case.answer(asked.id, "The board did.")
+    assert kinds(case, "open question") == []
+
+
+def test_what_reads_otherwise_today_is_to_be_looked_at(tmp_path: Path) -> None:
+    certain = "stated"
+
+    def extract(document: Document, **options: Any) -> Found:
+        found = find(document, **options)
+        return Found(found.timexes, [replace(one, certainty=certain) for one in found.claims])
+
+    with open_case(tmp_path / "reread.db", extract=extract) as case:
+        case.add(source(TEXT, "courier.txt"))
+        event = case.events()[0].id
+        case.confirm(event)
+        certain = "reported"
+        assert not any(result.error for result in case.reread())
+        [gap] = kinds(case, "look again")
+        assert gap.event_id == event
+        assert "certainty reported" in gap.about
+        case.confirm(event)
+        assert kinds(case, "look again") == []
+
+
+def test_evidence_by_hand_that_lies_nowhere_is_a_gap(case: Case) -> None:
+    picture = Source(name="gate.png", content=b"\x89PNG\r\n\x1a\n", captured=WHEN)
+    case.make("x", document=case.keep(picture).id, region=(0, 0, 1, 1), quote="NO ENTRY")
+    assert kinds(case, "broken quote") == []
+    case._session.connection.execute(
+        "update claims set quote = 'ENTRY' where locator_kind = 'image'"
+    )
+    assert "made by hand" in kinds(case, "broken quote")[0].about

@@ -24,6 +24,8 @@ HEADS = {
     "single origin": "events that everything goes back to one origin of",
     "unreviewed": "events that nobody has reviewed",
     "no reply": "accused, and no comment or denial on record",
+    "reply awaited": "put to somebody, and no answer yet",
+    "open question": "questions that nobody answered",
     "without claims": "documents without claims",
     "broken quote": "quotes that no longer stand in their text",
     "look again": "evidence that a person must look at again",

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from ..analysis.replies import ACCUSING, REPLYING, speaks
 from ..analysis.silences import silences
 from ..analysis.unread import unread_dates
 from ..days import Day
 from ..model import Event
 from . import queries
 from .connection import Session
+from .decisions import stale
 from .filters import Filters
+from .locating import misplaced
+from .noting import notes
 from .quotes import quotes_of
+from .replies import replies
+from .unheard import unheard
 
 GapKind = Literal[
-    "silence", "undated", "single origin", "unreviewed", "no reply", "without claims",
-    "broken quote", "look again", "unread date",
+    "silence", "undated", "single origin", "unreviewed", "no reply", "reply awaited",
+    "open question", "without claims", "broken quote", "look again", "unread date",
 ]  # fmt: skip
 # An event of a longer time does not end a silence.
 EXACT_DAYS = 31
@@ -101,68 +103,37 @@ OF_EVENTS: tuple[Callable[[list[Event]], Iterator[Gap]], ...] = (
 )  # fmt: skip
 
 
-# --- actors -----------------------------------------------------------------------------------
-
-# A claim speaks against whoever it names as doing what is only alleged, or as having it done to.
-ACCUSED = """
-select actors.id, actors.name, claims.id as claim_id, claims.act, claims.certainty,
-  claims.participants, claims.headline, claim_actors.name as written, claims.attributed_to
-from claims
-join documents on documents.id = claims.document_id and not documents.withdrawn
-join claim_actors on claim_actors.claim_id = claims.id
-join actors on actors.id = claim_actors.actor_id and actors.merged_into_id is null
-where claims.current
-order by actors.name, actors.id, claims.rowid
-"""
+# --- people -----------------------------------------------------------------------------------
 
 
 def _no_reply(session: Session) -> Iterator[Gap]:
     """Actors something is held against, of whom no comment or denial is on record."""
-    accused: dict[str, tuple[str, str]] = {}
-    heard: set[str] = set()
-    for row in session.query(ACCUSED):
-        roles = _roles(row)
-        if row["act"] in REPLYING and "agent" in roles:
-            heard.add(row["id"])
-        if _accuses(row["certainty"], row["act"], roles):
-            accused.setdefault(row["id"], (row["name"], row["headline"]))
-    for actor_id, (name, headline) in accused.items():
-        if actor_id not in heard and not _heard(session, actor_id):
+    for actor_id, name, headline in unheard(session):
+        about = f"{name}: no comment or denial on record ({headline})"
+        yield Gap(kind="no reply", about=about, actor_id=actor_id)
+
+
+def _awaited(session: Session) -> Iterator[Gap]:
+    """Allegations that were put to somebody, to which no answer came yet."""
+    today = session.at()[:10]
+    for item in replies(session):
+        if item.open:
+            late = item.deadline is not None and item.deadline < today
+            until = f", until {item.deadline}{' (over)' if late else ''}" if item.deadline else ""
+            about = f"{item.actor}, by {item.how} on {item.on}{until}: “{item.allegation}”"
             yield Gap(
-                kind="no reply",
-                about=f"{name}: no comment or denial on record ({headline})",
-                actor_id=actor_id,
+                kind="reply awaited", about=about, actor_id=item.actor_id, event_id=item.event_id
             )
 
 
-def _roles(row: sqlite3.Row) -> set[str]:
-    """The parts an actor has in a claim; a place has none that could be answered for."""
-    return {
-        part["role"]
-        for part in json.loads(row["participants"])
-        if part["name"] == row["written"] and part["kind"] != "place"
-    }
-
-
-def _accuses(certainty: str, act: str | None, roles: set[str]) -> bool:
-    return (certainty == "alleged" and "agent" in roles) or (act in ACCUSING and "patient" in roles)
-
-
-def _heard(session: Session, actor_id: str) -> bool:
-    """True where a text that names the actor lets them speak."""
-    names = [
-        row["name"]
-        for row in session.query("select name from actor_names where actor_id = ?", actor_id)
-    ]
-    rows = session.connection.execute(
-        """select texts.text from texts where texts.current and texts.document_id in (
-          select claims.document_id from claim_actors
-          join claims on claims.id = claim_actors.claim_id
-          join documents on documents.id = claims.document_id and not documents.withdrawn
-          where claim_actors.actor_id = ?)""",
-        (actor_id,),
-    )
-    return any(speaks(name, row["text"]) for row in rows for name in names)
+def _questions(session: Session) -> Iterator[Gap]:
+    """Questions that people wrote down and nobody answered."""
+    for item in notes(session):
+        if item.kind == "question" and not item.answered:
+            yield Gap(
+                kind="open question", about=item.text, event_id=item.event_id,
+                document_id=item.document_id, actor_id=item.actor_id,
+            )  # fmt: skip
 
 
 # --- documents --------------------------------------------------------------------------------
@@ -186,6 +157,8 @@ def _broken(session: Session) -> Iterator[Gap]:
                 document_id=quote.document_id,
                 claim_id=quote.claim_id,
             )
+    for claim_id, wrong in misplaced(session):
+        yield Gap(kind="broken quote", about=f"made by hand: {wrong}", claim_id=claim_id)
 
 
 def _flagged(session: Session) -> Iterator[Gap]:
@@ -210,6 +183,15 @@ def _flagged(session: Session) -> Iterator[Gap]:
         )
 
 
+def _reread(session: Session) -> Iterator[Gap]:
+    """What people decided about and today's program reads otherwise."""
+    for item in stale(session):
+        yield Gap(
+            kind="look again", about=f"{item.why}: “{item.quote}”", event_id=item.event_id,
+            document_id=item.document_id, claim_id=item.claim_id,
+        )  # fmt: skip
+
+
 def _unread(session: Session) -> Iterator[Gap]:
     for row in session.connection.execute(
         """select texts.id, texts.document_id, texts.text from texts
@@ -227,5 +209,5 @@ def _unread(session: Session) -> Iterator[Gap]:
 
 
 OF_CASE: tuple[Callable[[Session], Iterator[Gap]], ...] = (
-    _no_reply, _without_claims, _broken, _flagged, _unread,
+    _no_reply, _awaited, _questions, _without_claims, _broken, _flagged, _reread, _unread,
 )  # fmt: skip

@@ -20,6 +20,11 @@ KINDS = {
         "Not heard yet",
         "Something is held against them. Ask them, or find their answer.",
     ),
+    "reply awaited": (
+        "A reply is awaited",
+        "Their event leaves once they answered or a reason was given to wait no longer.",
+    ),
+    "open question": ("Open questions", "Somebody wrote them down. Answer them, or find out."),
     "single origin": ("A single origin", "One voice says so, however many repeat it."),
     "undated": ("Undated", "Matters, and nobody says when. Another source may."),
     "unread date": ("Dates that could not be read", "Words like a date. Read them yourself."),
