@@ -78,6 +78,14 @@ def test_an_adjective_with_subject_and_object_is_a_verb() -> None:
     assert read.tags[2] == "JJ"
 
 
+def test_a_destination_is_no_verb() -> None:
+    read = tree(
+        "towns/NNS/nsubj/1 went/VBD/ROOT/1 to/TO/mark/3 court/VB/xcomp/1 in/IN/case/5 may/NNP/obl/3"
+    )
+    mend(read)
+    assert (read.tags[3], read.deps[3], read.heads[5]) == ("NN", "obl", 1)
+
+
 def test_a_caption_tells_nothing() -> None:
     read = tree(
         "pellow/NNP/ROOT/0 ,/,/punct/0 the/DT/det/3 chairman/NN/appos/0 ,/,/punct/5 "

@@ -74,6 +74,11 @@ class Telling:
         return frozenset(actor.rpartition(" ")[2] for actor in self.actors)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The names' words: of the actors ('Brackwater' is in 'Brackwater Marine') and others."""
+        return self.names.union(*(actor.split() for actor in self.actors))
+
+    @cached_property
     def unhappened(self) -> bool:
         """True for what the text says did not happen."""
         return self.certainty in UNHAPPENED
@@ -338,7 +343,7 @@ def _actor_part(one: Telling, other: Telling, shared: frozenset[str]) -> Part:
 def mentioned(one: Telling, other: Telling) -> bool:
     """True where an actor of one stands in the quote of the other, if only in passing."""
     return any(
-        set(actor.split()) <= there.names
+        set(actor.split()) <= there.named
         for here, there in ((one, other), (other, one))
         for actor in here.actors
     )

@@ -15,6 +15,14 @@ TIMES_OF_DAY = frozenset(
 )  # fmt: skip
 # Where something goes on.
 ATTENDED = frozenset(("in", "at", "during"))
+# What something is said or ordered in, and how.
+MEANS = frozenset(("in", "by", "through", "with", "via"))
+PAPERS = frozenset(
+    ("letter", "memorandum", "memo", "email", "e-mail", "note", "report", "decree", "order",
+     "ruling", "judgment", "decision", "statement", "message", "telegram", "deed", "contract",
+     "agreement", "resolution", "notice", "article", "post", "fax", "cable", "affidavit", "warrant",
+     "complaint", "petition", "circular", "bulletin")
+)  # fmt: skip
 PARTS_OF_TIME = frozenset(
     ("start", "end", "beginning", "middle", "half", "quarter", "part", "days", "weeks", "months",
      "course", "summer", "autumn", "fall", "winter", "spring", "turn", "close", "dawn", "evening",
@@ -89,11 +97,18 @@ def _attended(
 
 
 def _is_of_a_thing(sentence: Sentence, first: Token, by_word: Mapping[int, Happening]) -> bool:
-    """'a receipt of 3 May', 'the records of 2017': the date of a thing, not of what is done."""
+    """'a receipt of 3 May', 'the records of 2017': the date of a thing, not of what is done.
+
+    What is done by a paper ('dismissed her by a letter of 3 May', 'warned in a memorandum of …')
+    has the paper's date.
+    """
     before = sentence.tokens[max(0, first.index - 2) : first.index]
     if len(before) < 2 or before[1].lower != "of":
         return False
     noun = before[0]
+    verb = by_word.get(noun.head)
+    if verb is not None and verb.told and noun.relation == "obl" and noun.lemma in PAPERS:
+        return not any(word.lower in MEANS for word in sentence.dependents(noun, "case"))
     timed = noun.lower in TIMES_OF_DAY or noun.lower in PARTS_OF_TIME
     return noun.pos in ("NOUN", "PROPN") and not timed and noun.index not in by_word
 

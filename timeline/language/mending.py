@@ -19,6 +19,8 @@ SAME_PAST = frozenset(
 SAYING = frozenset(
     ("said", "says", "announced", "reported", "confirmed", "told", "added", "wrote", "reports")
 )
+# 'Went to court', 'sent to jail': as verbs these need an object.
+DESTINATIONS = frozenset(("court", "trial", "jail", "prison", "war"))
 
 
 def mend(tree: Tree) -> None:
@@ -87,6 +89,24 @@ def _adjective_with_subject(tree: Tree, below: list[list[int]]) -> bool:
     return False
 
 
+def _destination(tree: Tree, below: list[list[int]]) -> bool:
+    """'The towns went to court in May': a place, and what follows belongs to the going."""
+    changed = False
+    for index in range(1, len(tree.words)):
+        misread = tree.tags[index] == "VB" and tree.words[index] in DESTINATIONS
+        if not misread or tree.words[index - 1] != "to" or tree.heads[index] == index:
+            continue
+        if any(tree.relation(child) == "obj" for child in below[index]):
+            continue  # 'to court the voters'
+        for child in below[index]:
+            tree.heads[child] = tree.heads[index]
+        tree.tags[index], tree.deps[index] = "NN", "obl"
+        tree.tags[index - 1] = "IN"
+        tree.hang(index - 1, index, "case")
+        changed = True
+    return changed
+
+
 def _gap(tree: Tree, below: list[list[int]]) -> bool:
     """'Six were killed and eleven injured': the second verb shares the first's helping verb."""
     changed = False
@@ -123,6 +143,7 @@ RULES: tuple[Callable[[Tree, list[list[int]]], bool], ...] = (
     name_for_subject,
     verb_below_subject,
     fragment,
+    _destination,
     _gap,
     _past_form,
     _attribution,
