@@ -7,6 +7,7 @@ import io
 import lzma
 import tarfile
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -61,6 +62,19 @@ def test_members(content: bytes) -> None:
     assert [(item.name, item.content) for item in found if isinstance(item, Source)] == KEPT
     assert len(found) == len(KEPT)
     assert all(item.captured == NOON for item in found if isinstance(item, Source))
+
+
+@pytest.mark.parametrize("pack", [zipped, tarred])
+@pytest.mark.parametrize("name", ["../../out.txt", "in/../../out.txt", "/etc/out", "C:\\out.txt"])
+def test_a_member_that_would_lie_outside_is_told_and_left_out(
+    pack: Callable[[dict[str, bytes]], bytes], name: str
+) -> None:
+    told, kept = members(source(pack({name: b"x", "a.txt": b"first"}), "slip.zip"))
+    assert isinstance(told, UnreadableSource)
+    assert str(told).startswith("slip.zip/")
+    assert "leads out of the archive" in str(told)
+    assert isinstance(kept, Source)
+    assert kept.name == "slip.zip/a.txt"
 
 
 def test_one_packed_file() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -74,7 +76,7 @@ class Leaving(CaseFile):
         if not isinstance(path, str | os.PathLike):
             return chosen.write(selection, path)
         place = named_internal(Path(path), chosen) if internal else Path(path)
-        if place.exists() and place.samefile(self.path):
+        if _same(place, self.path):
             raise UsageError(f"{place} is the case file itself; name another file")
         if previous is None:
             selection = replace(selection, previous=_now_there(place))
@@ -123,10 +125,18 @@ class Leaving(CaseFile):
         )
 
 
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # there is no such file, or can be none
+        return False
+
+
 def _now_there(path: Path) -> bytes | None:
     """What lies in a place; None where it cannot be read, or is too large to be a page of ours."""
     try:
-        return path.read_bytes() if path.stat().st_size < PAGE_LIMIT else None
+        ours = path.is_file() and path.stat().st_size < PAGE_LIMIT  # and no device without end
+        return path.read_bytes() if ours else None
     except OSError:
         return None
 
@@ -158,17 +168,41 @@ T = TypeVar("T")
 
 
 def write_beside(path: Path, write: Callable[[BinaryIO], T]) -> T:
-    """Write a file under another name and put it in its place when it is whole."""
-    beside = path.with_name(f".{path.name[:100]}.{random_id()}.part")
+    """Write a file under another name and put it in its place when it is whole.
+
+    A link goes on leading where it led; what is no file (a pipe, a device) is written into.
+    """
+    try:
+        place = path.resolve()
+        if place.is_dir():
+            raise UsageError(f"{path} is a folder; name a file in it")
+        if place.exists() and not place.is_file():
+            with place.open("wb") as out:
+                return write(out)
+        return _write_and_rename(place, write)
+    except OSError as error:
+        raise TimelineError(
+            f"{path} cannot be written ({error.strerror or error}); {_advice(error)}"
+        ) from error
+
+
+def _write_and_rename(place: Path, write: Callable[[BinaryIO], T]) -> T:
+    beside = place.with_name(f".{place.name[:100]}.{random_id()}.part")
     try:
         with beside.open("xb") as out:
             written = write(out)
-        beside.replace(path)
-    except OSError as error:
-        raise TimelineError(
-            f"{path} cannot be written ({error.strerror or error}); choose another place"
-        ) from error
+        if place.exists():  # what may read it stays as it was
+            beside.chmod(stat.S_IMODE(place.stat().st_mode))
+        beside.replace(place)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     return written
+
+
+def _advice(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "make room, or choose another place"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "choose a folder that you may write to"
+    return "choose another place"

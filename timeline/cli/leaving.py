@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
+import io
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ..analysis.gate import REQUIRED
-from ..errors import UsageError
+from ..errors import TimelineError, UsageError
 from ..export.loss import loss_words, write_losses
 from ..export.themes import read_theme
 from ..model import LossReport
@@ -117,11 +116,16 @@ def _format(name: str | None, output: Path) -> Format:
 
 
 def _to_standard_output(case: Any, chosen: Format, **options: Any) -> LossReport:
-    """Write the whole export to a safe place first, then pass it on."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"export{chosen.suffix}"
-        report: LossReport = case.export(chosen.name, path, **options)
-        with Path(report.path or path).open("rb") as written:
-            shutil.copyfileobj(written, sys.stdout.buffer)
+    """Pass the export on when it is whole; it lies in memory until then, and in no other place."""
+    whole = io.BytesIO()
+    report: LossReport = case.export(chosen.name, whole, **options)
+    try:
+        sys.stdout.buffer.write(whole.getbuffer())
         sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise  # whoever read it has enough
+    except OSError as error:
+        raise TimelineError(
+            f"standard output cannot be written ({error.strerror or error}); name a file (--output)"
+        ) from error
     return report

@@ -80,6 +80,8 @@ def write_losses(report: LossReport) -> Path | None:
     if report.path is None:
         return None
     export = Path(report.path)
+    if export.exists() and not export.is_file():  # a pipe, a device: nothing lies beside it
+        return None
     beside = export.with_name(f"{export.name}.losses.txt")
     text = "\n".join(loss_words(report, shown=None)) + "\n"
     try:

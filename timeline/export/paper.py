@@ -7,6 +7,7 @@ numbers (ECMA-376, WordprocessingML).
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any, BinaryIO
 
 import docx
@@ -88,7 +89,9 @@ class Paper:
     def save(self, out: BinaryIO) -> None:
         """Write the file."""
         sign(self._document)
-        self._document.save(out)
+        whole = io.BytesIO()  # python-docx leaves its archive open where a disk is full
+        self._document.save(whole)
+        out.write(whole.getbuffer())
 
     def title(self, words: str) -> None:
         """The title of the whole."""

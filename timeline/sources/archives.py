@@ -53,6 +53,10 @@ class _Room:
     members: int = MEMBERS
 
 
+DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+LEADS_OUT = "its name leads out of the archive, as hostile ones do; it was left out"
+
+
 def is_archive(source: Source) -> bool:
     """Whether the bytes are an archive of files or a mailbox, not a document."""
     content = source.content
@@ -103,6 +107,9 @@ def _zip_members(source: Source, room: _Room) -> Iterator[Source | UnreadableSou
             if entry.is_dir() or _left_out(entry.filename):
                 continue
             name = f"{source.name}/{entry.filename}"
+            if _leads_out(entry.filename):
+                yield UnreadableSource(f"{name}: {LEADS_OUT}")
+                continue
             if entry.flag_bits & 1:
                 yield UnreadableSource(
                     f"{name}: locked with a password; unpack it and add the file"
@@ -140,6 +147,9 @@ def _tar_members(
         if not entry.isfile() or _left_out(entry.name):
             continue
         name = f"{source.name}/{entry.name.removeprefix('./')}"
+        if _leads_out(entry.name):
+            yield UnreadableSource(f"{name}: {LEADS_OUT}")
+            continue
         member = archive.extractfile(entry)
         if member is not None:
             try:
@@ -199,9 +209,20 @@ def _is_mailbox(content: bytes) -> bool:
 
 
 def _left_out(path: str) -> bool:
-    """Hidden files, litter of operating systems, and folders that lead out of the archive."""
-    parts = PurePosixPath(path.replace("\\", "/")).parts
+    """Hidden files and litter of operating systems."""
     return any(
-        part in LITTER or part.startswith("~$") or (part.startswith(".") and part != ".")
-        for part in parts
+        part in LITTER
+        or part.startswith("~$")
+        or (part.startswith(".") and part not in (".", ".."))
+        for part in _parts(path)
     )
+
+
+def _leads_out(path: str) -> bool:
+    """True for a name that would put the file outside of the folder it is unpacked in."""
+    parts = _parts(path)
+    return ".." in parts or parts[:1] == ("/",) or DRIVE.match(path) is not None
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    return PurePosixPath(path.replace("\\", "/")).parts

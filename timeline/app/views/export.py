@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import zipfile
 from html import escape
@@ -16,7 +17,7 @@ from ...analysis.gate import REQUIRED
 from ...errors import TimelineError
 from ...export.loss import counted, kind_of
 from ...export.words import one_line
-from ...model import LossReport
+from ...model import CERTAINTIES, LossReport
 from ...plugins import Format, exporters
 from .. import session
 
@@ -70,16 +71,30 @@ def _options(known: dict[str, Format], names: list[str]) -> dict[str, Any]:
         index=None, placeholder="Anybody",
     )  # fmt: skip
     tag = right.selectbox("Tag", case.tags(), key="export-tag", index=None, placeholder="Any")
+    left, middle, right = st.columns(3)
+    search = left.text_input("Words", key="export-search", placeholder="in titles and quotes")
+    certainty = middle.multiselect(
+        "Certainty", CERTAINTIES[::-1], key="export-certainty", placeholder="Any"
+    )
+    view = right.selectbox(
+        "Named view", list(case.views()), key="export-view", index=None, placeholder="None",
+        help="Filters kept under a name (`timeline views save`); what is given here wins.",
+    )  # fmt: skip
     row = st.container(horizontal=True)
     draft = row.checkbox("Draft: unreviewed events too, stamped", key="draft")
     internal = row.checkbox(
         "Internal: for nobody outside", key="internal",
         help="Needed by formats that are not made for publication; the word stands in the file.",
     )  # fmt: skip
-    filters = {"within": within.strip() or None, "actor": actor, "tag": tag}
+    filters = {
+        "within": within.strip(), "actor": actor, "tag": tag, "search": search.strip(),
+        "certainty": certainty,
+    }  # fmt: skip
+    kept = case.view(view) if view else {}
     return {
         "format": chosen, "require": require, "title": title.strip() or None, "draft": draft,
-        "internal": internal, **{name: value for name, value in filters.items() if value},
+        "internal": internal, **kept,
+        **{name: value for name, value in filters.items() if value},
     }  # fmt: skip
 
 
@@ -97,17 +112,25 @@ def _prepare(chosen: Format, options: dict[str, Any]) -> None:
             "on the file."
         )
         return
+    folder = ""
     try:
         with tempfile.TemporaryDirectory() as folder:
             report = case.export(
                 chosen.name, Path(folder) / f"{case.path.stem}{chosen.suffix}", **options
             )
             name, content = _packed(sorted(Path(folder).iterdir()))
-    except TimelineError as error:
-        session.refuse(error)
+    except (TimelineError, OSError) as error:
+        session.refuse(TimelineError(_refusal(error, folder)))
         session.show_outcome()
     else:
         st.session_state["prepared"] = (session.state(), name, content, report)
+
+
+def _refusal(error: TimelineError | OSError, folder: str) -> str:
+    """What went wrong, without the place where the file is made before it is taken."""
+    if isinstance(error, OSError):
+        return f"the file cannot be made ({error.strerror or error}); make room on the disk"
+    return str(error).replace(f"{folder}{os.sep}", "")
 
 
 def _packed(written: list[Path]) -> tuple[str, bytes]:
