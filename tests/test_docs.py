@@ -46,6 +46,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the sessions run: the articles lie where they lie in the repository."""
     here = tmp_path_factory.mktemp("session")
     shutil.copytree(ROOT / "timeline/demo/articles", here / "timeline/demo/articles")
+    shutil.copy(ROOT / "timeline/demo/chronology.csv", here / "timeline/demo")
     return here
 
 

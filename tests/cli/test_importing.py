@@ -85,7 +85,7 @@ def test_an_edited_spreadsheet_is_shown_asked_about_and_decided(
     assert json.loads(call("list", "events", "--json").stdout)["date"] == "2019-05-05"
     done = call("import", "e.csv", "--yes")
     assert done.returncode == 0
-    assert "1 event changed in the name of Ada Finch" in done.stderr
+    assert "1 event changed, in the name of Ada Finch" in done.stderr
     now = json.loads(call("list", "events", "--json").stdout)
     assert (now["date"], now["status"]) == ("2019-05-06", "confirmed")
     assert call("undo").returncode == 0
@@ -104,6 +104,54 @@ def test_a_conflict_is_never_decided_unasked(
         assert line in done.stdout
     assert "nothing was changed" in done.stderr
     assert json.loads(call("list", "events", "--json").stdout)["date"] == "2019-05"
+
+
+def test_somebodys_own_table_is_previewed_and_made_events(call: Call, folder: Path) -> None:
+    table = "Wann;Was war;Notiz\n12. März 2014;Die Pacht;\nsoonish;Der Verkauf;\n;;x\n"
+    folder.joinpath("c.csv").write_bytes(table.encode("cp1252"))
+    folder.joinpath("a.txt").write_text("The mayor resigned on 5 May 2019.", encoding="utf-8")
+    assert call("add", "a.txt").returncode == 0
+    shown = call("import", "c.csv", "--dry-run")
+    assert shown.returncode == 1
+    for line in ("row 2  12 March 2014: Die Pacht", "row 3  the date “soonish” cannot be read"):
+        assert line in shown.stdout
+    assert "row 4  not taken: it has no title" in shown.stdout
+    assert "columns: date=Wann, notes=Notiz, title=Was war" in shown.stderr
+    done = call("import", "c.csv", "--map", "title=Was war", "--yes")
+    assert "2 events made, not reviewed, in the name of Ada Finch" in done.stderr
+    assert "Die Pacht" in call("list", "events", "--search", "Pacht").stdout
+    again = call("import", "c.csv", "--yes")
+    assert "2 rows in the case already" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("colour=Wann", "the fields are date"),
+        ("title", "say FIELD=COLUMN"),
+        ("title=Wo", "there is no column 'Wo'; there are Wann, Was war"),
+    ],
+)
+def test_columns_that_make_no_sense(
+    call: Call, folder: Path, event: dict[str, Any], is_one_line: Any, given: str, words: str
+) -> None:
+    folder.joinpath("c.csv").write_text("Wann,Was war\n2014,x\n", encoding="utf-8")
+    is_one_line(call("import", "c.csv", "--map", given, "--yes"), words, status=2)
+
+
+def test_rows_added_to_an_export_become_events(
+    call: Call, folder: Path, event: dict[str, Any]
+) -> None:
+    assert call("export", "-o", "e.csv", "--internal", "--draft").returncode == 0
+    path = folder.joinpath("e.internal.csv")
+    head = path.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+    cells = ["May 2019" if name == "date" else "She packs" * (name == "title") for name in head]
+    with path.open("a", encoding="utf-8") as file:
+        file.write(",".join(cells) + "\r\n")
+    done = call("import", "e.internal.csv", "--yes")
+    assert done.returncode == 0
+    assert "row 3  May 2019: She packs" in done.stdout
+    assert "1 event made, not reviewed" in done.stderr
 
 
 # --- another newsroom's case ------------------------------------------------------------------

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
+from ..analysis.cell_dates import Order
+from ..analysis.columns import THERE, Draft, Field, drafts
 from ..analysis.roundtrip import CellChange
-from ..model import CERTAINTIES
-from ..store import importing
+from ..model import CERTAINTIES, Event, Source
+from ..store import importing, tabulated
 from ..store.records import Decision
 from ..store.returning import Comparison, RowChange, compare, is_of_case
 from ..text.tables import Table
@@ -34,24 +36,75 @@ class Tabling(Deciding):
         with self._reading() as session:
             return compare(session, table)
 
+    def draft_rows(
+        self,
+        table: Table,
+        columns: Mapping[Field, int],
+        *,
+        order: Order | None = None,
+        language: str | None = None,
+    ) -> list[Draft]:
+        """What each row of somebody's chronology would become; nothing is changed.
+
+        `columns` says where each field stands (`analysis.columns.guessed` guesses). Rows that are
+        in the case as they are, from an import before, have that as their problem.
+        """
+        found = drafts(table, columns, order=order, language=language)
+        with self._reading() as session:
+            there = tabulated.already_told(session, table, found)
+        return [replace(one, problem=THERE) if one.row.number in there else one for one in found]
+
+    def import_rows(
+        self, source: Source, table: Table, listed: Collection[Draft],
+        changes: Collection[RowChange] = (),
+    ) -> tuple[list[Event], list[RowChange]]:  # fmt: skip
+        """Make an event of each row that has no problem, with the row as its evidence.
+
+        The file is kept as a document. The events are proposed: nobody has reviewed them. With
+        the `changes` to other events (see `bring_back`) it is one import, which one undo takes
+        back; gives the events, and the changes that were refused.
+        """
+        wanted = [draft for draft in listed if draft.problem is None]
+        with self._writing() as session:
+            before = importing.last_number(session)
+            refused = self._bring_all(changes)
+            made = self._make(source, table, wanted) if wanted else []
+            done = importing.decided_since(session, before)
+            if len(done) > 1:
+                importing.import_of(session, done)
+            return [self.event(event_id) for event_id in made], refused
+
+    def _make(self, source: Source, table: Table, wanted: list[Draft]) -> list[str]:
+        made = tabulated.make_rows(self._session, tabulated.Rows(source, table, wanted))
+        for event_id, draft in zip(made, wanted, strict=True):
+            for tag in draft.tags:
+                self.tag(event_id, tag)
+            for note in draft.notes:
+                self.note(event_id, note)
+        return made
+
     def bring_back(self, changes: Collection[RowChange]) -> tuple[Decision | None, list[RowChange]]:
         """Decide what the cells of these rows say, all of it or nothing; gives the import.
 
         Cells that are not wanted are left out of the rows beforehand. A row whose event was
         changed since it was compared is given back with the problem, and decides nothing.
         """
-        done, refused = list[str](), list[RowChange]()
         with self._writing() as session:
-            for change in changes:
-                event = self.event(change.event_id)
-                if event.version != change.version:
-                    told = f"changed since it was shown (now version {event.version})"
-                    refused.append(replace(change, problems=(*change.problems, told)))
-                    continue
-                before = importing.last_number(session)
-                self._bring_back(change)
-                done += importing.decided_since(session, before)
+            before = importing.last_number(session)
+            refused = self._bring_all(changes)
+            done = importing.decided_since(session, before)
             return (importing.import_of(session, done) if done else None), refused
+
+    def _bring_all(self, changes: Collection[RowChange]) -> list[RowChange]:
+        refused = []
+        for change in changes:
+            version = self.event(change.event_id).version
+            if version == change.version:
+                self._bring_back(change)
+                continue
+            told = f"changed since it was shown (now version {version})"
+            refused.append(replace(change, problems=(*change.problems, told)))
+        return refused
 
     def _bring_back(self, change: RowChange) -> None:
         for cell in sorted(change.cells, key=lambda one: ORDER.index(one.column)):

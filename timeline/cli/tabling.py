@@ -1,62 +1,100 @@
-"""A spreadsheet that comes back: what differs is shown three ways, asked about, and decided."""
+"""Spreadsheets at the border: what an edited one changes, what somebody's own would add."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import TimelineError
+from ..analysis.columns import FIELDS, THERE, Draft, Field, guessed
+from ..errors import TimelineError, UsageError
 from ..export.loss import counted
-from ..model import Source
+from ..wording import date_words
 from . import case_files, screen
 
 if TYPE_CHECKING:
+    from ..analysis.cell_dates import Order
     from ..analysis.roundtrip import CellChange
     from ..case import Case
-    from ..case.tabling import RowChange
+    from ..case.tabling import Comparison, RowChange
+    from ..model import Source
     from ..text.tables import Table
 
 NOTHING = "(nothing)"
+PREVIEWED = 8  # rows shown as they would be read
+NOBODY = "nobody can be asked here; --yes takes what can be taken, --dry-run shows it"
 
 
-def import_rows(case: Case, table: Table, *, yes: bool, dry_run: bool) -> bool:
-    """Show, ask, decide; True where everything that was edited could be taken."""
-    compared = case.compare_table(table)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How a spreadsheet is to be brought in: what the person at the terminal said."""
+
+    yes: bool
+    dry_run: bool
+    columns: Sequence[str] = ()
+    order: Order | None = None
+    language: str | None = None
+
+
+def import_table(case: Case, source: Source, table: Table, asked: Asked) -> bool:
+    """Show, ask, bring in; True where all of it could be taken."""
+    returning = not asked.columns and case.is_of_this_case(table)
+    compared = case.compare_table(table) if returning else None
+    fresh = replace(table, rows=compared.fresh) if compared else table
+    drafts = _drafted(case, fresh, asked, shown=not returning) if fresh.rows else []
+    whole = True
+    if compared:
+        whole = _show_changes(compared)
+    if drafts:
+        whole = _show_drafts(drafts) and whole
+    changing = [change for change in compared.rows if change.cells] if compared else []
+    making = [draft for draft in drafts if draft.problem is None]
+    if asked.dry_run:
+        return whole and not any(change.conflicts for change in changing)
+    if not (changing or making):
+        screen.say("nothing to decide")
+        return whole
+    return _bring_in(case, source, fresh, changing, making, yes=asked.yes) and whole
+
+
+def _bring_in(
+    case: Case, source: Source, table: Table, changing: Sequence[RowChange],
+    making: Sequence[Draft], *, yes: bool,
+) -> bool:  # fmt: skip
+    if not yes and not case_files.at_terminal():
+        raise TimelineError(NOBODY)
+    wanted = list(_wanted(case, changing, yes=yes))
+    if making and not yes and not _agreed(f"Make {counted(len(making), 'event')}", case.who):
+        making = ()
+    if not wanted and not making:
+        screen.say("nothing was changed")
+        return not yes
+    made, refused = case.import_rows(source, table, making, wanted)
+    for change in refused:
+        screen.say(f"row {change.number}, {change.event_id}: {change.problems[-1]}; not taken")
+    done = [f"{counted(len(wanted) - len(refused), 'event')} changed"] if wanted else []
+    done += [f"{counted(len(made), 'event')} made, not reviewed"] if made else []
+    screen.say(f"{', '.join(done)}, in the name of {case.who}; `timeline undo` takes it all back")
+    conflicts = any(change.conflicts for change in changing)
+    return not refused and not (yes and conflicts)
+
+
+# --- rows that come back ----------------------------------------------------------------------
+
+
+def _show_changes(compared: Comparison) -> bool:
     for change in compared.rows:
         for line in _lines(change):
             screen.show(line)
-    changing = [change for change in compared.rows if change.cells]
-    _sum_up(changing, compared.same)
-    if compared.fresh:
-        numbers = ", ".join(str(row.number) for row in compared.fresh[:10])
-        screen.say(f"rows without an id ({numbers}) are new events; import them as a file of their "
-                   "own")  # fmt: skip
-    whole = not compared.fresh and not any(change.problems for change in compared.rows)
-    if dry_run or not changing:
-        return whole and not any(change.conflicts for change in changing)
-    wanted = list(_wanted(case, changing, yes=yes))
-    left = sum(len(change.cells) for change in changing) - sum(len(one.cells) for one in wanted)
-    if wanted:
-        return _decided(case, wanted) and whole and not (yes and left)
-    screen.say("nothing was changed")
-    return whole and not yes
-
-
-def _decided(case: Case, wanted: list[RowChange]) -> bool:
-    made, refused = case.bring_back(wanted)
-    for change in refused:
-        screen.say(f"row {change.number}, {change.event_id}: {change.problems[-1]}; not taken")
-    if made is not None:
-        done = counted(len(wanted) - len(refused), "event")
-        screen.say(
-            f"{done} changed in the name of {case.who}; `timeline undo` takes all of it back"
-        )
-    return not refused
+    rows = [change for change in compared.rows if change.cells]
+    cells = sum(len(change.clean) for change in rows)
+    conflicts = sum(len(change.conflicts) for change in rows)
+    told = [f"{counted(cells, 'change')} of {counted(len(rows), 'event')}"]
+    told += [counted(conflicts, "conflict")] if conflicts else []
+    screen.say(f"{', '.join(told)}; {counted(compared.same, 'row')} as they were")
+    return not any(change.problems for change in compared.rows)
 
 
 def _lines(change: RowChange) -> Iterator[str]:
@@ -76,23 +114,10 @@ def _told(value: str) -> str:
     return " | ".join(value.split("\n")) or NOTHING
 
 
-def _sum_up(changing: Iterable[RowChange], same: int) -> None:
-    rows = list(changing)
-    cells = sum(len(change.clean) for change in rows)
-    conflicts = sum(len(change.conflicts) for change in rows)
-    told = [f"{counted(cells, 'change')} of {counted(len(rows), 'event')}"]
-    told += [counted(conflicts, "conflict")] if conflicts else []
-    screen.say(f"{', '.join(told)}; {counted(same, 'row')} as they were")
-
-
-def _wanted(case: Case, changing: list[RowChange], *, yes: bool) -> Iterator[RowChange]:
+def _wanted(case: Case, changing: Sequence[RowChange], *, yes: bool) -> Iterator[RowChange]:
     """The rows with those cells that a person wants; conflicts only where one said so."""
-    if not yes and not case_files.at_terminal():
-        raise TimelineError(
-            "nobody can be asked here; --yes takes what only the file changed, --dry-run shows it"
-        )
     cells = sum(len(change.clean) for change in changing)
-    clean = cells == 0 or yes or _agreed(cells, case.who)
+    clean = yes or (cells > 0 and _agreed(f"Take {counted(cells, 'change')}", case.who))
     for change in changing:
         taken = change.clean if clean else ()
         if not yes:
@@ -101,8 +126,8 @@ def _wanted(case: Case, changing: list[RowChange], *, yes: bool) -> Iterator[Row
             yield replace(change, cells=taken)
 
 
-def _agreed(cells: int, who: str) -> bool:
-    return click.confirm(f"Take {counted(cells, 'change')} as {who}?", err=True)
+def _agreed(what: str, who: str) -> bool:
+    return click.confirm(f"{what} as {who}?", err=True)
 
 
 def _theirs(change: RowChange, cell: CellChange) -> bool:
@@ -115,21 +140,62 @@ def _theirs(change: RowChange, cell: CellChange) -> bool:
     return bool(answer == "theirs")
 
 
-def may_be_table(content: bytes, path: Path) -> bool:
-    """True for what can be read as a spreadsheet, by its name or by its bytes."""
-    from ..text.tables import is_table
-
-    named = _source(content, path)
-    return is_table(named) or b"\0" not in content[:4_000]
+# --- rows that are new ------------------------------------------------------------------------
 
 
-def read(content: bytes, path: Path) -> Table:
-    """The table that a file holds."""
-    from ..text.tables import read_table
+def _drafted(case: Case, table: Table, asked: Asked, *, shown: bool) -> list[Draft]:
+    columns = _columns(table, asked.columns)
+    if shown:
+        told = ", ".join(f"{field}={table.head[place]}" for field, place in columns.items())
+        screen.say(f"columns: {told}  (--map FIELD=COLUMN says otherwise)")
+    if "title" not in columns:
+        raise UsageError("no column says what happened; name it with --map title=COLUMN")
+    return case.draft_rows(table, columns, order=asked.order, language=asked.language)
 
-    return read_table(_source(content, path))
+
+def _columns(table: Table, given: Iterable[str]) -> dict[Field, int]:
+    """The columns that were named, over those that are guessed; `FIELD=` alone means none."""
+    columns = guessed(table)
+    for one in given:
+        name, equals, column = one.partition("=")
+        field = next((known for known in FIELDS if known == name.strip().lower()), None)
+        if field is None or not equals:
+            raise UsageError(f"--map {one}: say FIELD=COLUMN; the fields are {', '.join(FIELDS)}")
+        columns.pop(field, None)
+        if not column.strip():
+            continue
+        place = table.column(column)
+        if place is None:
+            heads = ", ".join(filter(None, table.head))
+            raise UsageError(f"there is no column {column!r}; there are {heads}")
+        columns = {known: at for known, at in columns.items() if at != place} | {field: place}
+    return columns
 
 
-def _source(content: bytes, path: Path) -> Source:
-    captured = dt.datetime.now(dt.UTC)
-    return Source(name=path.name, content=content, captured=captured)
+def _show_drafts(drafts: Sequence[Draft]) -> bool:
+    """Some rows as they would be read, and every one that is not read as it should be."""
+    making = [draft for draft in drafts if draft.problem is None]
+    for draft in making[:PREVIEWED]:
+        screen.show(f"row {draft.row.number}  {date_words(draft.date)}: {draft.title}")
+    if len(making) > PREVIEWED:
+        screen.show(f"and {len(making) - PREVIEWED} more")
+    there = sum(draft.problem == THERE for draft in drafts)
+    for draft in drafts:
+        if draft.problem == THERE:
+            continue
+        if draft.problem:
+            screen.show(f"row {draft.row.number}  not taken: it {draft.problem}")
+        elif draft.unread:
+            screen.show(
+                f"row {draft.row.number}  the date “{draft.written}” cannot be read: kept as it "
+                "is, the event undated"
+            )
+    either = [draft for draft in making if draft.date and draft.date.startswith("[")]
+    if either:
+        screen.say(
+            f"“{either[0].written}” (row {either[0].row.number}) and "
+            f"{len(either) - 1} more could be two days; --date-order DMY or MDY settles it"
+        )
+    told = f"; {counted(there, 'row')} in the case already, from an import before" if there else ""
+    screen.say(f"{counted(len(making), 'event')} to make of {counted(len(drafts), 'row')}{told}")
+    return all(draft.problem in (None, THERE) for draft in drafts)

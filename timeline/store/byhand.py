@@ -26,8 +26,8 @@ from .locating import misplaced_in, place_of
 from .records import Decision
 
 # Readers of what no program reads, and so reads again.
-KEPT, NOTED, TYPED = "kept/1", "note/1", "typed/1"
-UNREAD = (KEPT, NOTED)
+KEPT, NOTED, TYPED, TABLE = "kept/1", "note/1", "typed/1", "table/1"
+UNREAD = (KEPT, NOTED, TABLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def make(session: Session, told: Told, pointed: Pointed, program: str) -> Decisi
     with writing(session.connection):
         run_id = begin_run(session, "by hand", program, {})
         claim_id, claim = _claim(session, told, pointed, run_id)
-        event_id = _begin_event(session, claim, run_id)
+        event_id = begin_event(session, claim, run_id)
         evidence = {
             "id": session.ids(), "event_id": event_id, "home_event_id": event_id,
             "claim_id": claim_id, "run_id": run_id, "added_at": session.at(),
@@ -78,7 +78,8 @@ def make(session: Session, told: Told, pointed: Pointed, program: str) -> Decisi
         return decision(session, decision_id)
 
 
-def _begin_event(session: Session, claim: Claim, run_id: str) -> str:
+def begin_event(session: Session, claim: Claim, run_id: str) -> str:
+    """An event that a person makes of a claim, without its evidence yet; gives its id."""
     event_id, at, proposal = session.ids(), session.at(), proposal_of([claim])
     row = {
         "id": event_id, "version": 0, "title": claim.headline, "undated": 1, "how": claim.how,

@@ -153,7 +153,7 @@ def _undo(session: Session, target: sqlite3.Row, original: sqlite3.Row) -> Decis
     if original["kind"] == "withdraw":
         set_withdrawn(session, ruling["document"], holds)
         reflag(session, ruling["document"])
-    if original["kind"] == "make":
+    if original["kind"] in ("make", importing.KIND) and "claims" in ruling:
         set_made(session, ruling, holds)
     if original["kind"] == "receive":
         set_received(session, ruling, holds)

@@ -15,11 +15,13 @@ from pathlib import PurePath
 
 from ..errors import UnreadableSource
 from ..model import Source
-from .charset import decode
+from .charset import decode, known_charset
 
 DELIMITERS = ",;\t|"
 MOST_ROWS = 200_000
 LOOKED_AT = 60  # records by which the delimiter is told
+WINDOWS = "cp1252"
+WESTERN = ("cp437", "cp850", "cp858", "cp1250", "iso8859-15", "mac-roman", "cp1252")
 ZIP = b"PK\x03\x04"
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".tab")
 
@@ -88,10 +90,19 @@ def _wide(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 
 def _separated(source: Source) -> list[tuple[str, ...]]:
-    text = decode(source.content, source.charset).text
+    text = _decoded(source)
     if text[:4].lower() == "sep=" and text[5:6] in ("\r", "\n"):  # Excel's own mark
         return _records(source, text[5:].lstrip("\r\n"), text[4])
     return _records(source, text, _delimiter(text))
+
+
+def _decoded(source: Source) -> str:
+    """The characters of a file: too few are beyond ASCII in a table to tell the old code pages of
+    Western Europe apart, and it was Windows that wrote them."""
+    found = decode(source.content, source.charset)
+    if known_charset(found.charset) in WESTERN:
+        return decode(source.content, WINDOWS).text
+    return found.text
 
 
 def _records(source: Source, text: str, delimiter: str) -> list[tuple[str, ...]]:
