@@ -45,6 +45,11 @@ def tree(rows: str) -> Tree:
             5, 0, id="the only verb, behind an apposition",
         ),
         pytest.param(
+            "in/IN/case/1 march/NNP/ROOT/1 the/DT/det/3 fund/NN/appos/1 moved/VBN/acl/3 "
+            "millions/NNS/obj/4",
+            4, 3, id="a date taken for the main word",
+        ),
+        pytest.param(
             "mayor/NN/ROOT/0 ilse/NNP/compound/2 varn/NNP/nsubj/3 quit/VBD/acl:relcl/0",
             3, 2, id="a verb taken for a clause about a title",
         ),
@@ -55,6 +60,16 @@ def test_the_verb_becomes_the_main_word(rows: str, verb: int, subject: int) -> N
     mend(read)
     assert read.root == verb
     assert (read.heads[subject], read.relation(subject)) == (verb, "nsubj")
+
+
+def test_what_is_done_beside_a_date_is_no_second_date() -> None:
+    read = tree(
+        "police/NNS/nsubj/1 raided/VBD/ROOT/1 it/PRP/obj/1 friday/NNP/obl/1 and/CC/cc/6 "
+        "seized/VBN/amod/6 papers/NNS/conj/3"
+    )
+    mend(read)
+    assert (read.heads[5], read.deps[5], read.tags[5]) == (1, "conj", "VBD")
+    assert (read.heads[6], read.deps[6]) == (5, "obj")
 
 
 def test_an_adjective_without_be_is_a_verb() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from ..days import Day
 from ..edtf import Edtf
-from ..language import Sentence
+from ..language import Sentence, Token
 from .dated import Dating, Datings, happenings_by_word, how_known
 from .dating import Mention, applied, role
 from .happenings import Happening, opener, waits
@@ -19,6 +19,7 @@ from .publication import fitted
 from .sharing import share
 from .targets import lasting, target_of
 
+WHEN = frozenset(("when", "year", "month", "week", "day", "night", "morning"))
 # Acts that set a day for another.
 SCHEDULING = frozenset(
     ("call", "set", "schedule", "plan", "announce", "book", "slate", "order", "summon", "fix",
@@ -81,10 +82,11 @@ def _date_when(
 ) -> None:
     """'the worst since 1998, when a jet cut a cable': what is told after 'when' was then."""
     for happening in found:
-        opening = opener(sentence, happening.token)
-        if opening is None or opening.lower != "when" or happening.token.index in datings:
+        opening = opener(sentence, happening.token) or _same_time(sentence, happening)
+        if opening is None or opening.lower not in WHEN or happening.token.index in datings:
             continue
-        comma = sentence.tokens[opening.index - 1] if opening.index else None
+        first = opening.index - (opening.lower != "when")  # 'the year'
+        comma = sentence.tokens[first - 1] if first > 0 else None
         for mention in dates:
             if comma is not None and comma.text == "," and mention.end == comma.start:
                 reason = f"“{mention.words}”, when “{happening.token.text}”."
@@ -92,6 +94,14 @@ def _date_when(
                 datings[happening.token.index] = Dating(
                     edtf, how_known(mention.timex), reason, mention.timex
                 )
+
+
+def _same_time(sentence: Sentence, happening: Happening) -> Token | None:
+    """'in 2010, the year her father sold the firm': the noun of time that a clause explains."""
+    noun = sentence.head(happening.token)
+    before = sentence.tokens[noun.index - 1] if noun.index else None
+    explains = happening.relation in ("relcl", "acl") and noun.index < happening.token.index
+    return noun if explains and before is not None and before.lower == "the" else None
 
 
 def _better(

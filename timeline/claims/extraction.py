@@ -25,6 +25,7 @@ from .happenings import Happening, clause_words, happenings
 from .headline import PRONOUNS, headline, proven, reads_as_sentence
 from .offsets import count_offsets
 from .quoting import quote_span
+from .sharing import share
 from .words import Words, words
 
 CAPITAL = re.compile(r"(?:[a-z,;:] |^)[^\W\d_a-z]\w+ [^\W\d_a-z]|[a-z,;] [^\W\d_a-z]\w")
@@ -107,7 +108,8 @@ class _Reader:
         dates = _between(self.dates, self.date_starts, sentence)
         datings = date_happenings(self.text, sentence, found, dates, self.thread.published)
         inside = _between(self.timexes, self.timex_starts, sentence)
-        count_offsets(sentence, found, inside, datings, self.thread.by_lemma)
+        if count_offsets(sentence, found, inside, datings, self.thread.by_lemma):
+            share(sentence, found, happenings_by_word(found), datings)
         found, datings = gathered(found, datings, governors(self.lists.language))
         by_word = happenings_by_word(found)
         self._carry(found, datings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..edtf import Edtf
 from ..language import Sentence, Token
@@ -19,9 +20,13 @@ def count_offsets(
     timexes: Iterable[Timex],
     datings: Datings,
     known: Mapping[str, Dating],
-) -> None:
-    """'Three weeks after the killing' dates what it modifies, or else what it is counted from."""
+) -> bool:
+    """'Three weeks after the killing' dates what it modifies, or else what it is counted from.
+
+    True where a date was given.
+    """
     by_word = happenings_by_word(found)
+    before = dict(datings)
     for timex in timexes:
         link = _link(sentence, timex)
         if link is None:
@@ -31,7 +36,27 @@ def count_offsets(
         if origin is None:
             continue
         counting = _counting(sentence, origin, by_word)
+        if counting is not None:
+            _hand_over(sentence, origin, counting, datings)
         _resolve(timex, sign, origin, counting, datings, known)
+    return datings != before
+
+
+def _hand_over(
+    sentence: Sentence, origin: Happening, counting: Happening, datings: Datings
+) -> None:
+    """'Two days before the vote, on 14 June, she met …': the day of the meeting, not the vote's."""
+    held = datings.get(origin.token.index)
+    own = datings.get(counting.token.index)
+    if held is None or held.timex is None or held.shared or (own and own.how != "bound"):
+        return
+    words = sentence.within(held.timex.start, held.timex.end)
+    lead = words[0].index - 1 if words else 0
+    if lead < 1 or words[0].index < origin.token.index:
+        return
+    if sentence.tokens[lead].lower in ("on", "in") and sentence.tokens[lead - 1].text == ",":
+        reason = f"“{held.timex.text}” belongs to “{counting.token.text}”."
+        datings[counting.token.index] = replace(datings.pop(origin.token.index), reason=reason)
 
 
 def _link(sentence: Sentence, timex: Timex) -> tuple[Token, int] | None:

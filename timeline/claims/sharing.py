@@ -13,8 +13,10 @@ from .happenings import Happening, antecedent, marks, opener
 SAYING = frozenset(("speech", "mental", "news"))
 SAME_TIME = frozenset(("when", "as", "while"))
 DOCUMENTS = frozenset(
-    ("statement", "release", "letter", "message", "post", "tweet", "address", "speech")
-)
+    ("statement", "release", "letter", "message", "post", "tweet", "address", "speech", "report",
+     "study", "audit", "review", "ruling", "judgment", "judgement", "article", "note", "memo")
+)  # fmt: skip
+BOUNDS = frozenset(("after", "following", "before"))
 INSIDE = frozenset(("in", "at", "during", "on", "amid", "with"))
 
 
@@ -160,14 +162,21 @@ def _from_noun(
         return _copy(held[1], held[0])
     subject = happening.subject
     held = dated(subject.index, by_word, datings) if subject is not None else None
+    if held is None and subject is not None and happening.relation == "root":
+        held = _issued(sentence, subject, by_word, datings)  # 'The report, published on Friday, …'
     own = happening.relation in ("root", "conj", "ccomp") and not happening.passive
     if held is not None and held[0] is not happening and own:
         return _copy(held[1], held[0])
     for child in sentence.dependents(happening.token, "obl"):
         held = dated(child.index, by_word, datings) or _issued(sentence, child, by_word, datings)
         case = next((word.lower for word in sentence.dependents(child, "case")), "")
-        if held is not None and held[0] is not happening and case in INSIDE:
+        if held is None or held[0] is happening:
+            continue
+        if case in INSIDE:
             return _copy(held[1], held[0])
+        if case in BOUNDS and held[0].is_noun:  # 'After the raid on 6 May, two of them fled'
+            bound = at_least if case in ("after", "following") else at_most
+            return _bounded(held[1], held[0], bound(held[1].edtf))
     return None
 
 

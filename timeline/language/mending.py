@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .roots import adjective_for_verb, fragment, name_for_subject, verb_below_subject
+from .roots import (
+    adjective_for_verb,
+    fragment,
+    name_for_subject,
+    verb_below_date,
+    verb_below_subject,
+    verb_beside_date,
+)
 from .tree import NOUNS, Tree
 
 # Past tenses that look like the dictionary form, and often like a noun.
@@ -54,7 +61,13 @@ def _noun_for_verb(tree: Tree, below: list[list[int]]) -> bool:
     """'a tsunami hit Sulawesi': a noun has no object."""
     changed = False
     for index, word in enumerate(tree.words):
-        if word not in SAME_PAST or tree.tags[index] not in NOUNS:
+        if tree.tags[index] not in NOUNS:
+            continue
+        labels = {tree.relation(child) for child in below[index]}
+        if word.endswith("ed") and "nsubj" in labels and "cop" not in labels:
+            tree.tags[index] = "VBD"  # 'a court sentenced Brandt', read as one name
+            continue
+        if word not in SAME_PAST:
             continue
         if not any(tree.relation(child) == "obj" for child in below[index]):
             continue
@@ -142,6 +155,8 @@ RULES: tuple[Callable[[Tree, list[list[int]]], bool], ...] = (
     _adjective_with_subject,
     name_for_subject,
     verb_below_subject,
+    verb_below_date,
+    verb_beside_date,
     fragment,
     _destination,
     _gap,

@@ -9,6 +9,11 @@ WEEKDAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday")
 )
 PICTURED = frozenset(("pictured", "seen", "shown", "photographed"))
+MONTHS = frozenset(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+     "october", "november", "december")
+)  # fmt: skip
+TIMES = frozenset(("morning", "afternoon", "evening", "night", "week", "month", "year", "weekend"))
 
 
 def adjective_for_verb(tree: Tree, below: list[list[int]]) -> bool:
@@ -124,3 +129,50 @@ def _behind_apposition(tree: Tree, below: list[list[int]]) -> list[int]:
         for verb in below[aside]
         if tree.words[verb - 1] == "," and tree.words[verb] not in PICTURED
     ]
+
+
+def verb_below_date(tree: Tree, below: list[list[int]]) -> bool:
+    """'Between January and March the fund moved millions': a date with its preposition is no main
+    word, and what stands behind it is no clause about the fund."""
+    root = tree.root
+    if tree.words[root] not in MONTHS | WEEKDAYS | TIMES and tree.tags[root] != "CD":
+        return False
+    for verb in range(root + 1, len(tree.words)):
+        if tree.tags[verb] not in ("VBN", "VBD") or tree.deps[verb] not in ("acl", "acl:relcl"):
+            continue
+        told = {tree.relation(child) for child in below[verb]}
+        noun = tree.heads[verb]
+        if tree.tags[verb] == "VBN" and not told & {"obj", "obl", "xcomp"}:
+            return False
+        tree.hang(verb, verb, "ROOT")
+        tree.tags[verb] = "VBD"
+        tree.hang(root, verb, "obl")
+        if noun != root and "nsubj" not in told:
+            tree.hang(noun, verb, "nsubj")
+        for child in below[root]:
+            if child > verb:
+                tree.heads[child] = verb
+        return True
+    return False
+
+
+def verb_beside_date(tree: Tree, below: list[list[int]]) -> bool:
+    """'raided the yard on Friday and seized papers': not 'on Friday and on seized papers'."""
+    changed = False
+    for noun, dep in enumerate(tree.deps):
+        day, verb = tree.heads[noun], noun - 1
+        if dep != "conj" or tree.words[day] not in MONTHS | WEEKDAYS | TIMES or verb < 1:
+            continue
+        if tree.tags[verb] != "VBN" or tree.heads[verb] != noun or tree.words[verb - 1] != "and":
+            continue
+        above = tree.heads[day]
+        while tree.tags[above] not in FINITE and tree.heads[above] != above:
+            above = tree.heads[above]
+        if tree.tags[above] != "VBD" or tree.tags[noun] not in NOUNS:
+            continue
+        tree.hang(verb, above, "conj")
+        tree.hang(noun, verb, "obj")
+        tree.heads[verb - 1] = verb
+        tree.tags[verb] = "VBD"
+        changed = True
+    return changed
