@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,36 @@ def test_a_case_that_takes_no_changes_offers_none(app: Open, case_file: Path) ->
     assert not at.exception
     assert [button.label for button in at.button if "onfirm" in button.label] == []
     assert "This case takes no changes" in html(at)
+
+
+def test_a_case_on_a_disk_that_takes_nothing_is_opened_for_reading(
+    app: Open, case_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Permissions would not stop the superuser; a disk that is read-only stops everybody."""
+    asked = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and asked(path, mode))
+    chosen = event_id(case_file, "signed the Halden lease")
+    at = app(case_file)
+    at.query_params["e"] = chosen
+    at.run()
+    assert not at.exception
+    assert not at.error
+    assert "nothing can be written where it lies" in html(at)
+    assert "<mark>Orrin Vale signed" in html(at)
+    assert [button.label for button in at.button if button.label == "Confirm"] == []
+
+
+def test_private_notes_are_counted_and_marked(app: Open, case_file: Path) -> None:
+    chosen = event_id(case_file, "signed the Halden lease")
+    with timeline.open(case_file) as case:
+        case.note(chosen, "the clerk told us", private=True)
+        case.note(chosen, "see the register")
+    at = app(case_file)
+    at.query_params["e"] = chosen
+    at.run()
+    assert '<span class="plain">1 private note</span>' in html(at)
+    assert "the clerk told us (private)" in html(at)
+    assert "see the register (private)" not in html(at)
 
 
 def test_a_file_that_is_no_case_is_one_sentence(app: Open, tmp_path: Path) -> None:

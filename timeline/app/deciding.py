@@ -18,10 +18,7 @@ def show_decisions(event: Event) -> None:
     """The buttons. Confirmed, verified and cleared are three acts."""
     case = session.case()
     if case.read_only:
-        st.html(
-            '<p class="tl-soft">This case takes no changes. Open a working copy to confirm or '
-            "reject: <code>timeline demo</code></p>"
-        )
+        session.show_no_changes()
         return
     row = st.container(horizontal=True)
     if event.status != "confirmed":

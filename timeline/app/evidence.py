@@ -8,6 +8,7 @@ import streamlit as st
 
 from ..export.drawing import source_name
 from ..export.explanation import certainty_reason, date_reason, published
+from ..export.loss import counted
 from ..export.sources import place_words, quote_link, translated
 from ..export.words import certainty_marks, one_line, safe_text
 from ..model import Event, Evidence
@@ -21,22 +22,24 @@ STATUS_WORDS = {"proposed": "not reviewed", "confirmed": "confirmed", "rejected"
 
 
 def show_event(event: Event) -> None:
-    """The panel of one event."""
-    left, right = st.columns([5, 3], gap="large")
-    with left:
-        show_quotes(event)
-    with right:
-        show_decisions(event)
-        st.html(facts(event))
+    """The panel of one event, narrow enough to stand beside the drawing."""
+    st.html(heading(event))
+    show_decisions(event)
+    _show_evidence(event)
+    st.html(facts(event))
 
 
 def show_quotes(event: Event) -> None:
     """What happened, when, and each quote in its source."""
     st.html(heading(event))
+    _show_evidence(event)
+
+
+def _show_evidence(event: Event) -> None:
     if changed := proposal_html(event, session.case().decisions(event.id)):
         st.html(changed)
-    for item in _in_order(event):
-        st.html(_evidence(item, session.case().text(item.document.id)))
+    for number, item in enumerate(_in_order(event), 1):
+        st.html(_evidence(item, session.case().text(item.document.id), number))
 
 
 def _in_order(event: Event) -> list[Evidence]:
@@ -58,19 +61,21 @@ def heading(event: Event) -> str:
         chips.append(("sources disagree about the date", True))
     if event.single_origin:
         chips.append(("single origin", False))
+    if event.private_notes:
+        chips.append((counted(len(event.private_notes), "private note"), False))
     chips += [(tag, False) for tag in event.tags]
     listed = "".join(
         f'<span class="{"attention" if attention else "plain"}">{_text(words)}</span>'
         for words, attention in chips
     )
     return (
-        f'<section class="tl-event" aria-label="Event"><h2>{_text(event.title)}</h2>'
+        f'<section class="tl-event" aria-label="Event" tabindex="-1"><h2>{_text(event.title)}</h2>'
         f'<div class="when">{_text(date_words(event.date))}</div>'
         f'<div class="tl-chips">{listed}</div></section>'
     )
 
 
-def _evidence(item: Evidence, text: str) -> str:
+def _evidence(item: Evidence, text: str, number: int) -> str:
     claim, document = item.claim, item.document
     marks = []
     if claim.timex and claim.start <= claim.timex.start and claim.timex.end <= claim.end:
@@ -84,7 +89,8 @@ def _evidence(item: Evidence, text: str) -> str:
     return (
         f'<article class="tl-evidence"><header>{against}<b>{_text(source_name(document))}</b>'
         f"{title}{page} <span>· published {_text(published(document))}</span></header>"
-        f'<div class="tl-passage" tabindex="0" role="region" aria-label="Quote in its source">'
+        f'<div class="tl-passage" tabindex="0" role="group" '
+        f'aria-label="Quote {number} in its source">'
         f"{passage}</div>"
         f"<footer>{others}<p><b>Why this date:</b> {_text(date_reason(claim, document))}</p>"
         f"<p><b>How sure:</b> {_text(certainty_reason(claim))}</p>{_link(item)}</footer></article>"

@@ -8,7 +8,7 @@ from html import escape
 
 from ..export.words import safe_text
 
-REACH = 420  # characters of context on each side of a quote
+BEFORE, AFTER = 160, 300  # characters of context: little before it, or the quote is out of view
 LONGEST = 120_000  # characters of a document that are shown at once
 
 
@@ -73,7 +73,7 @@ def _with_marks(text: str, start: int, end: int, marks: Iterable[Marked]) -> str
 
 
 def _begin_of_context(text: str, start: int) -> int:
-    low = max(0, start - REACH)
+    low = max(0, start - BEFORE)
     if low == 0:
         return 0
     paragraph = text.find("\n\n", low, start)
@@ -84,7 +84,7 @@ def _begin_of_context(text: str, start: int) -> int:
 
 
 def _end_of_context(text: str, end: int) -> int:
-    high = min(len(text), end + REACH)
+    high = min(len(text), end + AFTER)
     if high == len(text):
         return high
     paragraph = text.rfind("\n\n", end, high)

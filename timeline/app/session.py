@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -42,7 +43,24 @@ def open_demonstration() -> None:
 
 @st.cache_resource(scope="session", on_release=lambda opened: opened.close(), show_spinner=False)
 def _open(path: str, who: str | None) -> Case:
-    return cases.open(path, who=who)
+    return cases.open(path, who=who, read_only=not writable(Path(path)))
+
+
+def writable(path: Path) -> bool:
+    """Whether changes can be kept there; on a disk that takes none a case is opened for reading."""
+    return not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def show_no_changes() -> None:
+    """Why nothing can be decided here, and the way out."""
+    if writable(case().path):
+        words = "This case takes no changes. Open a working copy: <code>timeline demo</code>"
+    else:
+        words = (
+            "This case takes no changes: nothing can be written where it lies. Copy the file to "
+            "another folder, and open it there."
+        )
+    st.html(f'<p class="tl-soft">{words}</p>')
 
 
 def last_entry() -> JournalEntry | None:

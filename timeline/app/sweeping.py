@@ -75,7 +75,7 @@ def _show_found(found: list[Event], done: Callable[[], None]) -> None:
     )
     more = f"<li>and {len(found) - LISTED:,} more</li>" if len(found) > LISTED else ""
     st.html(
-        f'<ul class="tl-swept" tabindex="0" role="region" aria-label="Proposals of this kind">'
+        f'<ul class="tl-swept" tabindex="0" role="group" aria-label="Proposals of this kind">'
         f"{rows}{more}</ul>"
     )
     reason = st.text_input("Reason, for all of them", key="sweep-reason")

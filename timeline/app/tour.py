@@ -69,8 +69,8 @@ def show_tour() -> None:
 
 
 def _show(words: str, onward: str, at: int) -> None:
-    st.html(f'<p class="tl-tour" role="status">{escape(words)}</p>')
-    row = st.container(horizontal=True, gap="small")
+    row = st.container(horizontal=True, gap="small", vertical_alignment="center")
+    row.html(f'<p class="tl-tour" role="status">{escape(words)}</p>')
     if row.button(onward, type="primary", key=f"tour-on-{at}"):
         _go_on(at)
     if at < len(STEPS):

@@ -24,7 +24,7 @@ const REJECTED = 2;
 
 /**
  * Build a drawing in `root`. Options: `look` {colour, lanes, published}, `rows` (most rows of marks),
- * `chosen(id)`, `looked(look)`, `viewed({from, to})` after the view came to rest, `painted()`.
+ * `chosen(id or null, again)`, `looked(look)`, `viewed({from, to})` after the view came to rest, `painted()`.
  *
  * Gives {update(payload), choose(id), look(look), keep(ids or null), show(from, to), restyle(), repaint(),
  * destroy(), state}.
@@ -59,7 +59,7 @@ export function createDrawing(root, options = {}) {
     isChosen: (i) => i === state.chosen,
     focused: focus,
     chosen: choose,
-    released: () => { state.focused = -1; tooltip.hide(); draw(); },
+    released: release,
     command: act,
   });
   const toolbar = createToolbar({ look, act, changed: relook });
@@ -249,7 +249,17 @@ export function createDrawing(root, options = {}) {
     if (at < view.from + span * 0.01 || at > view.to - span * 0.01) view.move(at - span / 2, at + span / 2);
   }
 
+  /** Let go of the event in focus, and of the one that is open. */
+  function release() {
+    const open = state.chosen >= 0;
+    Object.assign(state, { focused: -1, chosen: -1, layout: null });
+    tooltip.hide();
+    draw();
+    if (open) tell.chosen(null, false);
+  }
+
   function choose(i) {
+    const again = state.chosen === i;
     state.chosen = i;
     state.focused = i;
     state.layout = null;
@@ -258,7 +268,7 @@ export function createDrawing(root, options = {}) {
     list.at(state.sequence.indexOf(i));
     bringIntoView(i);
     draw();
-    tell.chosen(state.events.id[i]);
+    tell.chosen(state.events.id[i], again);
   }
 
   function relook(change) {

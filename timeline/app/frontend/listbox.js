@@ -6,7 +6,7 @@ import { make } from "./elements.js";
 const NEAR = 12; // options kept on either side of the active one
 const HELP =
   "Events in time order. Left and right arrows move, Home and End go to the first and the last, " +
-  "plus and minus zoom, Enter opens the evidence, Escape lets go.";
+  "plus and minus zoom, Enter opens the evidence and Enter again goes to it, Escape lets go.";
 
 /**
  * A listbox. `sequence()` gives the shown events in order, `start()` the position to begin at,

@@ -36,7 +36,7 @@ function begin(parentElement, head) {
   const mounted = { revision: null, turn: null, say: null, drawing: null };
   mounted.drawing = createDrawing(root, {
     look: head.look,
-    chosen: (id) => mounted.say("chosen", id),
+    chosen: (id, again) => (again ? goToEvidence() : mounted.say("chosen", id)),
     looked: (look) => mounted.say("look", look),
     viewed: ({ from, to }) => mounted.say("view", `${isoDay(from)}..${isoDay(to)}`),
     painted: () => root.dispatchEvent(new CustomEvent("timeline-painted", { bubbles: true, composed: true })),
@@ -44,6 +44,11 @@ function begin(parentElement, head) {
   root.drawing = mounted.drawing; // for tests and measurements
   drawings.set(parentElement, mounted);
   return mounted;
+}
+
+/** Who chose an event twice wants to read it: from there on, the keyboard goes through its evidence. */
+function goToEvidence() {
+  document.querySelector(".st-key-stage-evidence .tl-event")?.focus();
 }
 
 /** The view and the event that the address asked for. */

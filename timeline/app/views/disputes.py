@@ -86,7 +86,7 @@ def _quote(item: Evidence) -> str:
     return (
         f"<header><b>{escape(one_line(source_name(document)))}</b> "
         f"<span>· published {escape(published(document))}</span></header>"
-        f'<div class="tl-passage" tabindex="0" role="region" '
+        f'<div class="tl-passage" tabindex="0" role="group" '
         f'aria-label="Quote from {escape(one_line(source_name(document)))}">{passage}</div>'
     )
 

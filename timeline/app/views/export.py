@@ -173,6 +173,6 @@ def _losses(report: LossReport) -> str:
     left = ". Not in it:" if kinds else ", nothing left out."
     return (
         f'<p class="tl-label">{counted(report.written, "event")} written{left}</p>'
-        '<div class="tl-losses" tabindex="0" role="region" aria-label="What is left out">'
+        '<div class="tl-losses" tabindex="0" role="group" aria-label="What is left out">'
         f"<ul>{''.join(kinds)}</ul></div>"
     )

@@ -84,7 +84,7 @@ def _journal(entries: list[JournalEntry], names: dict[str, str]) -> str:
         for entry in entries
     )
     return (
-        '<div class="tl-scroll" tabindex="0" role="region" aria-label="Journal">'
+        '<div class="tl-scroll" tabindex="0" role="group" aria-label="Journal">'
         '<table class="tl-table"><thead><tr><th scope=col>No.</th><th scope=col>When (UTC)</th>'
         f"<th scope=col>Who</th><th scope=col>What</th></tr></thead><tbody>{rows}</tbody></table>"
         "</div>"

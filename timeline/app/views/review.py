@@ -38,7 +38,7 @@ def show() -> None:
         return
     if case.read_only:
         st.html(session.heading("Review", "this case takes no changes"))
-        st.html('<p class="tl-soft">Open a working copy to review: <code>timeline demo</code></p>')
+        session.show_no_changes()
         return
     _begin()
     _sitting()

@@ -30,7 +30,9 @@ def show() -> None:
     case = session.case()
     session.remember_seen()
     title = st.container()
-    if not case.read_only:
+    if case.read_only:
+        session.show_no_changes()
+    else:
         show_adding()
     documents = case.documents()
     claims = sum(document.claims for document in documents)
@@ -136,7 +138,7 @@ def _show_document(document: DocumentRecord) -> None:
         st.html(
             '<p class="tl-key-line"><mark>Claims</mark> are marked: grey without a date, struck '
             "through when rejected, underlined when confirmed.</p>"
-            '<div class="tl-text" tabindex="0" role="region" aria-label="Text of the document">'
+            '<div class="tl-text" tabindex="0" role="group" aria-label="Text of the document">'
             f"{marked_text(case.text(document.id), marks)}</div>"
         )
     with right:

@@ -133,10 +133,18 @@ def _drawing_and_evidence(raw: bytes, revision: str) -> None:
 
 def _show_drawing_and_evidence(raw: bytes, revision: str) -> None:
     session.show_outcome()
-    show_drawing(
-        raw, revision, key=DRAWING, head=_asked(), chosen=_chosen, looked=_looked, viewed=_viewed
-    )
-    event_id = address.place(PAGE).get("e")
+    with st.container(key="stage"):  # the style sheet sets the two side by side
+        with st.container(key="stage-drawing"):
+            show_drawing(
+                raw, revision, key=DRAWING, head=_asked(), chosen=_chosen, looked=_looked,
+                viewed=_viewed,
+            )  # fmt: skip
+        with st.container(key="stage-evidence"):
+            _show_evidence(address.place(PAGE).get("e"))
+
+
+def _show_evidence(event_id: str | None) -> None:
+    """The event chosen: beside the drawing, and on a phone as a sheet over its lower half."""
     if not event_id:
         st.html('<p class="tl-soft">Choose an event to read its quotes in their sources.</p>')
         return
@@ -148,7 +156,14 @@ def _show_drawing_and_evidence(raw: bytes, revision: str) -> None:
             "the drawing.</p>"
         )
         return
+    st.button("Close", key="close", on_click=_close, type="tertiary")
     show_event(event)
+
+
+def _close() -> None:
+    """The drawing lets go of the event too; everything else stays where the reader left it."""
+    address.keep(PAGE, "e", None)
+    st.session_state["closed"] = True
 
 
 def _asked() -> dict[str, Any]:
@@ -157,11 +172,14 @@ def _asked() -> dict[str, Any]:
     It stays the same while the drawing stands; then the drawing itself knows better.
     """
     stands = DRAWING in st.session_state and "asked" in st.session_state
-    if stands and not address.went(PAGE, PLACE):
+    closed = st.session_state.pop("closed", False)
+    if stands and not closed and not address.went(PAGE, PLACE):
         address.repeat(PAGE, PLACE)
         asked: dict[str, Any] = st.session_state["asked"]
         return asked
     values = address.place(PAGE) if stands else address.arrive(PAGE, PLACE)
+    if closed:
+        address.repeat(PAGE, PLACE)
     look: dict[str, Any] = {name: values[name] for name in LOOK if name in values}
     if "published" in look:
         look["published"] = look["published"] == "yes"
