@@ -40,7 +40,7 @@ def test_lines_are_folded_and_end_as_the_standard_says(rich: Selection, write: W
         ("2019-03", dt.date(2019, 3, 1), dt.date(2019, 4, 1)),
         ("2019", dt.date(2019, 1, 1), dt.date(2020, 1, 1)),
         ("../2016-07-24", dt.date(2016, 7, 24), dt.date(2016, 7, 25)),
-        ("2016/..", dt.date(2016, 1, 1), dt.date(2016, 1, 2)),
+        ("2016/..", dt.date(2016, 1, 1), dt.date(2017, 1, 1)),
     ],
 )
 def test_days_are_whole_and_the_end_is_exclusive(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+import rdflib
 
 from timeline.edtf import Edtf
 from timeline.model import LossReport, Selection
@@ -28,7 +30,9 @@ def events(raw: bytes) -> list[dict[str, Any]]:
         ("2014-03-12T10:30+02:00", "2014-03-12T10:30:00+02:00", None),
         ("2014/2016", "2014", "2016"),
         ("../2016-07-24", None, "2016-07-24"),
-        ("2016/..", "2016-01-01", None),
+        ("2016/..", "2016", None),
+        ("../2016-07", None, "2016-07"),
+        ("[2016..]", "2016", None),
         ("199X", "1990", "1999"),
         (None, None, None),
     ],
@@ -39,6 +43,26 @@ def test_dates(
     [found] = events(write("jsonld", selection(event(date=date and Edtf(date))))[0])
     assert (found.get("startDate"), found.get("endDate")) == (start, end)
     assert found.get("temporalCoverage") == date
+
+
+def test_another_reader_finds_the_events_and_their_articles(rich: Selection, write: Write) -> None:
+    value = json.loads(write("jsonld", rich)[0])
+    value["@context"] = {"@vocab": "https://schema.org/"}  # theirs lies on the web
+    graph = rdflib.Graph()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what it uses of itself is not ours to mend
+        graph.parse(data=json.dumps(value), format="json-ld", publicID="https://page.example/")
+    found = graph.query(
+        """prefix s: <https://schema.org/> select ?name ?quote ?when where {
+        [] s:itemListElement [s:position 8; s:item ?event]. ?event a s:Event; s:name ?name;
+        s:temporalCoverage ?when; s:subjectOf [a s:NewsArticle; s:hasPart [s:text ?quote]] }"""
+    )
+    [(name, quote, when)] = found
+    assert str(name).startswith("DRAFT – [denied by Orrin Vale]")
+    assert str(when) == "2014-03~"
+    assert "Halden lease" in str(quote)
+    items = graph.query("prefix s: <https://schema.org/> select ?e where { ?e a s:Event }")
+    assert len(items) == len(rich.events)
 
 
 def test_each_event_is_the_subject_of_its_articles(rich: Selection, write: Write) -> None:

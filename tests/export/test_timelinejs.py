@@ -44,6 +44,8 @@ def slides(raw: bytes) -> dict[str, dict[str, Any]]:
         ("199X", {"year": 1990}, {"year": 1999}),
         ("2014-22", {"year": 2014, "month": 6}, {"year": 2014, "month": 8}),
         ("../2016-07-24", {"year": 2016, "month": 7, "day": 24}, None),
+        ("2016/..", {"year": 2016}, None),
+        ("../2016-07", {"year": 2016, "month": 7}, None),
         ("-0043-03-15", {"year": -44, "month": 3, "day": 15}, None),
         (
             "2014-03-12T10:30",

@@ -90,9 +90,8 @@ def _name(name: str) -> dict[str, str]:
 
 
 def _date(iso: str) -> dict[str, Any]:
-    """The parts of a day, and the same as EDTF in `raw`."""
-    parts = [int(part) for part in iso[:10].split("-")]
-    return {"date-parts": [parts]}
+    """As many parts as the date has; of a whole day they say what EDTF would."""
+    return {"date-parts": [[int(part) for part in iso[:10].split("-")]]}
 
 
 def bibtex_entry(document: DocumentRecord, stamp: str) -> str:

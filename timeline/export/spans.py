@@ -45,12 +45,26 @@ def clock(date: str | None) -> Clock | None:
 
 
 def ends(event: Event) -> tuple[Day, Day] | None:
-    """The first and last day it may have been, an open end shut at the other; None if undated."""
+    """The first and last day it may have been; None if undated.
+
+    Of an open interval these are the days of its known end: a year, where it says no more.
+    """
     if event.date is None:
         return None
     first, last, _ = bounds(event.date)
-    begin, end = first or last, last or first
-    return (begin, end) if begin and end else None
+    if first is None or last is None:
+        known = _known_end(event.date)
+        first, last = known if known else (first or last, last or first)
+    return (first, last) if first and last else None
+
+
+def _known_end(date: str) -> tuple[Day, Day] | None:
+    """The days of `2016` in `2016/..` or `[..2016]`; None for what has no one known end."""
+    try:
+        first, last, _ = bounds(date.strip("[]{}").replace("..", "").strip("/"))
+    except ValueError:
+        return None
+    return (first, last) if first and last else None
 
 
 def shortest(first: Day, last: Day) -> tuple[str, str]:
