@@ -1,8 +1,9 @@
-"""Take the README's pictures anew, from the demonstration case.
+"""Take the README's pictures of the app anew, from the demonstration case.
 
     python docs/pictures.py
 
-Needs Chromium and playwright (`make test` installs it). Nothing leaves this machine.
+Needs Chromium and playwright (`make test` installs it). Nothing leaves this machine. Those of the
+exports are taken by `exports.py`.
 """
 
 from __future__ import annotations
@@ -65,7 +66,6 @@ def take(browser: Browser, path: Path) -> None:
         disputed = [event for event in case.events() if event.disputed]
         event = max(disputed or case.events(), key=lambda event: len(event.evidence))
         document = max(case.documents()[:6], key=lambda document: document.claims)
-        case.export("html", path.with_suffix(".html"), draft=True, title="The Saltmere channel")
     with app(path) as address:
         for name, size, scheme in (
             ("app-timeline.png", (1360, 1440), "light"),
@@ -81,10 +81,6 @@ def take(browser: Browser, path: Path) -> None:
         page.goto(f"{address}/sources?d={document.id}")
         page.locator(".tl-text").wait_for()
         picture(page, "app-sources.png")
-    page = opened(browser, (1360, 1300), "light")
-    page.goto(path.with_suffix(".html").as_uri())
-    page.locator("html[data-ready=true]").wait_for(state="attached")
-    picture(page, "export-page.png")
 
 
 def opened(browser: Browser, size: tuple[int, int], scheme: str) -> Page:

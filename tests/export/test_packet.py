@@ -186,3 +186,18 @@ def test_ticks_may_lie_in_their_packet(archive: zipfile.ZipFile) -> None:
     assert holds_ticks(out.getvalue())
     assert read_ticks(out.getvalue(), "x.zip") == Ticks(who="B", ticks=())
     assert not holds_ticks(b"id,base\n")
+
+
+def test_it_names_what_of_the_documents_does_not_come_along(rich: Selection, write: Write) -> None:
+    def told(**given: Any) -> dict[str, set[str | None]]:
+        losses = write("packet", replace(rich, **given))[1].losses
+        whats = {loss.what for loss in losses if "stored document" in loss.what}
+        return {what: {one.event_id for one in losses if one.what == what} for what in whats}
+
+    quotes, text = "a stored document, of which only quotes leave", "the bytes of a stored document"
+    everything = {event.id for event in rich.events if event.evidence}
+    assert told() == {quotes: everything}
+    assert told(texts={"d1": "x", "d2": "y"}, snapshots={"d1": b"x"}) == {
+        f"{text}, not its text": {"e5"}
+    }
+    assert told(texts={"d1": "x", "d2": "y"}, snapshots={"d1": b"x", "d2": b"y"}) == {}

@@ -1,37 +1,10 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from timeline.export.words import one_line, safe_text, shorten
-
-
-@pytest.mark.parametrize(
-    ("text", "safe"),
-    [
-        ("plain", "plain"),
-        ("two\r\nlines\rthree", "two\nlines\nthree"),
-        ("\x1b[31mred\x1b[0m", "red"),
-        ("\x1b]0;title\x07rest", "rest"),
-        ("\x1b]8;;https://evil.example\x1b\\link\x1b]8;;\x1b\\", "link"),
-        ("a\x9b31mb", "a31mb"),
-        ("\x1bPq…\x1b\\after", "after"),
-        ("bell\x07 nul\x00 del\x7f", "bell nul del"),
-        ("\u202egnp.exe\u202c \u2066x\u2069", "gnp.exe x"),
-        ("שלום, Київ 👩‍🚀", "שלום, Київ 👩‍🚀"),
-        ("lone \ud83d", "lone "),
-        ("tab\tstays", "tab\tstays"),
-    ],
-)
-def test_only_what_can_be_seen_is_left(text: str, safe: str) -> None:
-    assert safe_text(text) == safe
-
-
-def test_an_unending_escape_takes_no_more_than_its_share() -> None:
-    assert len(safe_text("\x1b]0;" + "x" * 1_000_000)) > 990_000
-
-
-def test_one_line() -> None:
-    assert one_line(" a\n\n b\tc ") == "a b c"
+from timeline.export.words import headline, shorten
 
 
 @pytest.mark.parametrize(
@@ -40,3 +13,31 @@ def test_one_line() -> None:
 )
 def test_shorten(text: str, limit: int, short: str) -> None:
     assert shorten(text, limit) == short
+
+
+@pytest.mark.parametrize(
+    ("title", "certainty", "said_by", "told"),
+    [
+        ("Nordwerk paid", "alleged", "Orrin Vale", "[alleged by Orrin Vale] Nordwerk paid"),
+        ("Nordwerk paid", "stated", "Orrin Vale", "[according to Orrin Vale] Nordwerk paid"),
+        ("Orrin Vale paid", "denied", "Orrin Vale", "[denied by Orrin Vale] Orrin Vale paid"),
+        (
+            "Nordwerk paid, according to the register",
+            "reported",
+            "the register",
+            "[reported] Nordwerk paid, according to the register",
+        ),
+        (
+            "According to Orrin Vale, Nordwerk paid",
+            "stated",
+            "Orrin Vale",
+            "According to Orrin Vale, Nordwerk paid",
+        ),
+        ("[alleged] Nordwerk paid", "alleged", None, "[alleged] Nordwerk paid"),
+    ],
+)
+def test_a_headline_says_once_who_says_so(
+    title: str, certainty: str, said_by: str | None, told: str, event: Any
+) -> None:
+    made = event(title=title, certainty=certainty, attributed_to=said_by)
+    assert headline(made) == told

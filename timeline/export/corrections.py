@@ -18,7 +18,7 @@ from typing import Any
 from ..model import Event, Selection
 from ..wording import date_words
 from .loss import counted
-from .words import certainty_marks, headline, one_line
+from .words import certainty_words, headline, one_line
 
 FORMAT = "timeline-published"
 VERSION = 2  # in 1, certainty stood in words
@@ -172,9 +172,13 @@ def _event(event: Event) -> dict[str, str]:
     """What is compared; of the words only fingerprints, which tell no more than that."""
     return {
         "date": event.date or "",
-        "certainty": _fingerprint("; ".join(certainty_marks(event))),
+        "certainty": _fingerprint(_certainty(event)),
         "title": _fingerprint(one_line(event.title)),
     }
+
+
+def _certainty(event: Event) -> str:
+    return "; ".join(certainty_words(event.certainty, one_line(event.attributed_to or "")))
 
 
 def _fingerprint(words: str) -> str:

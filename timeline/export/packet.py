@@ -20,7 +20,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from .. import __version__
-from ..model import DocumentRecord, Event, Evidence, LossReport, Selection
+from ..model import DocumentRecord, Event, Evidence, Loss, LossReport, Selection
 from ..plugins import Format
 from ..wording import date_words
 from .drawing import source_name
@@ -56,7 +56,8 @@ class Part:
 
 def write_packet(selection: Selection, out: BinaryIO) -> LossReport:
     """Write the ZIP."""
-    written = report("packet", selection, lost(selection, "controls"))
+    losses = [*lost(selection, "controls"), *_without_documents(selection)]
+    written = report("packet", selection, losses)
     when = (*selection.made.timetuple()[:6],)
     sums = []
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -67,6 +68,17 @@ def write_packet(selection: Selection, out: BinaryIO) -> LossReport:
             sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
         archive.writestr(zipfile.ZipInfo("SHA256SUMS", when), "".join(sums))
     return written
+
+
+def _without_documents(selection: Selection) -> Iterator[Loss]:
+    """For each event, what of its stored documents is not in the packet."""
+    texts, snapshots = set(selection.texts), set(selection.snapshots)
+    for event in selection.events:
+        used = {item.document.id for item in event.evidence}
+        if used - texts:
+            yield Loss(event_id=event.id, what="a stored document, of which only quotes leave")
+        if (used & texts) - snapshots:
+            yield Loss(event_id=event.id, what="the bytes of a stored document, not its text")
 
 
 def _files(selection: Selection, written: LossReport) -> Iterator[tuple[str, bytes]]:

@@ -37,14 +37,28 @@ def untagged(event: Event) -> str:
 
 
 def certainty_marks(event: Event | Claim) -> list[str]:
-    """Certainty and attribution as short words; nothing for what a source states outright."""
+    """Certainty and attribution as short words; nothing for what a source states outright.
+
+    Who says so is left out where the title of an event ends on it ("…, according to the register").
+    """
     said_by = one_line(event.attributed_to or "")
-    if event.certainty == "stated":
+    if isinstance(event, Event) and _names_its_source(event.title, said_by):
+        said_by = ""
+    return certainty_words(event.certainty, said_by)
+
+
+def certainty_words(certainty: str, said_by: str) -> list[str]:
+    """The same of a certainty and whoever says so."""
+    if certainty == "stated":
         return [f"according to {said_by}"] if said_by else []
     if not said_by:
-        return [event.certainty]
-    joint = " by" if event.certainty in _DONE_BY_SOMEBODY else ", according to"
-    return [f"{event.certainty}{joint} {said_by}"]
+        return [certainty]
+    joint = " by" if certainty in _DONE_BY_SOMEBODY else ", according to"
+    return [f"{certainty}{joint} {said_by}"]
+
+
+def _names_its_source(title: str, said_by: str) -> bool:
+    return bool(said_by) and f"according to {said_by}".casefold() in one_line(title).casefold()
 
 
 def dated_by_words(event: Event) -> str:
