@@ -49,6 +49,7 @@ from .leaving import Leaving
 from .marking import Marking
 from .noting import Noting
 from .partnering import Partnering
+from .revisiting import Revisiting
 from .tabling import Tabling
 from .ticking import Ticking
 from .views import Views
@@ -70,8 +71,8 @@ __all__ = [
 
 
 class Case(
-    Describing, Comparing, Noting, Tabling, Ticking, ByHand, Marking, Partnering, Leaving,
-    Analysing, Views,
+    Describing, Comparing, Noting, Revisiting, Tabling, Ticking, ByHand, Marking,
+    Partnering, Leaving, Analysing, Views,
 ):  # fmt: skip
     """An open case file: what the machine found, what people decided, and the way back.
 

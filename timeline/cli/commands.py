@@ -38,7 +38,7 @@ HOMES = {
     "undo": "deciding",
     "log": "looking",
     "diff": "comparing",
-    "check": "looking",
+    "check": "checking",
     "export": "leaving",
     "import": "importing",
     "app": "opening",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from . import case_files, options, screen
 
 if TYPE_CHECKING:
     from ..case import Case
-    from ..store.records import CheckReport, ClaimRecord, SearchHit
+    from ..store.records import ClaimRecord, SearchHit
 
 Look = Callable[..., Sequence[Event]]
 FAILED = 1
@@ -171,42 +171,6 @@ def _show_hit(hit: SearchHit) -> None:
     screen.show(screen.paragraph(f"{before} »{hit.words}« {after}", indent="  "))
     for event_id in hit.event_ids:
         screen.show(f"  event {event_id}")
-
-
-@click.command(name="check")
-@options.database
-@options.as_json
-@click.pass_context
-def check_command(ctx: click.Context, database: Path, as_json: bool) -> None:
-    """Re-read the whole case: every quote, hash and link; status 1 where something is wrong.
-
-    \b
-        timeline check
-    """
-    with case_files.reading(database) as case:
-        report = case.check()
-    if as_json:
-        screen.json_line(report.to_json())
-    else:
-        for line in check_lines(report):
-            screen.show(line)
-    if not report.clean:
-        ctx.exit(FAILED)
-
-
-def check_lines(report: CheckReport) -> Iterator[str]:
-    """The report of a check, one line each."""
-    yield f"{counted(report.documents, 'document')}, {counted(report.events, 'event')}"
-    states = ", ".join(f"{number} {state}" for state, number in report.quotes.items() if number)
-    yield f"quotes: {states or 'none'}"
-    for quote in report.broken_quotes:
-        yield (
-            f"{quote.state}: claim {quote.claim_id} in document {quote.document_id}:"
-            f" “{shorten(one_line(quote.quote), 80)}”"
-        )
-    for problem in report.problems:
-        yield f"problem: {one_line(problem)}"
-    yield "nothing is wrong" if report.clean else "the case needs mending, see above"
 
 
 @click.command(name="log")

@@ -180,12 +180,29 @@ def _flags_of(
                 break
 
 
-def _against(claim: sqlite3.Row, text: str, later: str) -> str | None:
+def lost_from(session: Session, document_id: str, later: str) -> dict[str, str]:
+    """The quotes of a document that a later text of its page has no more, by claim."""
+    claims = session.query(
+        "select * from claims where document_id = ? and current and locator_kind = 'text'",
+        document_id,
+    )
+    return {claim["id"]: claim["quote"] for claim in claims if _lost(claim, later)}
+
+
+def _lost(claim: sqlite3.Row, later: str) -> str | None:
+    """How a quote is not in a later text any more; None where it is."""
     state, _ = find_quote(
         later, claim["quote"], start=claim["start"], prefix=claim["prefix"], suffix=claim["suffix"]
     )
-    if state not in HOLDS and claim["quote"] not in later:
-        return "has other words here" if state == "changed" else "has this quote no more"
+    if state in HOLDS or claim["quote"] in later:
+        return None
+    return "has other words here" if state == "changed" else "has this quote no more"
+
+
+def _against(claim: sqlite3.Row, text: str, later: str) -> str | None:
+    lost = _lost(claim, later)
+    if lost:
+        return lost
     notice = new_notice(text, later)
     return f"carries {notice}" if notice else None
 
