@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from making import LEASE, open_case, source
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from making import AFFAIR, LEASE, open_case, source
 from sqlite_utils import Database
 
 import timeline.case
-from timeline.errors import CaseFileError
+from timeline.case import Case
+from timeline.errors import CaseFileError, TimelineError
 from timeline.model import Dated
 from timeline.store import connection, migrations
 
@@ -79,6 +84,75 @@ def test_who_dated_an_event_is_told_of_an_earlier_case_file_too(tmp_path: Path) 
         assert case.event(name).dated_by == Dated(
             who="Tessa Quill", at="2024-05-18", reason="the minutes"
         )
+
+
+# What takes the newest migration back, so that a case file of the version before is there again.
+EARLIER = """
+alter table events drop column dated_by;
+alter table documents drop column as_read;
+drop table translations;
+delete from _sqlite_migrations where name = '5 by hand';
+pragma user_version = 4;
+"""
+RULINGS = st.tuples(
+    st.sampled_from(
+        ["confirm", "reopen", "pin", "redate", "undate", "retitle", "tag", "note", "verify",
+         "merge", "undo", "redo", "mark", "settle"]
+    ),
+    st.integers(0, 9),
+)  # fmt: skip
+
+
+def rule(case: Case, kind: str, number: int) -> None:
+    """One decision of a kind that the version before knew, about some event."""
+    names = [event.id for event in case.events()]
+    name, other = names[number % len(names)], names[(number + 1) % len(names)]
+    match kind:
+        case "redate" | "undate":
+            case.redate(name, "2019-04" if kind == "redate" else None, reason="the minutes")
+        case "retitle":
+            case.retitle(name, f"Title {number}")
+        case "tag":
+            case.tag(name, f"tag {number}")
+        case "note":
+            case.note(name, "Look again.", private=number % 2 == 0)
+        case "verify":
+            case.verify(name, how="asked")
+        case "merge":
+            case.merge(name, other)
+        case "mark":
+            case.mark(name, sensitivity="sensitive")
+        case "settle":
+            for dispute in case.disputes()[:1]:
+                case.settle(dispute.event.id, dispute.kind, choose=1, reason="so")
+        case _:
+            getattr(case, kind)(*([] if kind in ("undo", "redo") else [name]))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(RULINGS, max_size=12))
+def test_no_sequence_of_decisions_loses_one_through_a_migration(
+    rulings: list[tuple[str, int]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "case.db"
+        with open_case(path) as case:
+            case.add(source(AFFAIR))
+            case.add(source("2019-04-01 | Orrin Vale | sign the lease of the northern pier", "b"))
+            for kind, number in rulings:
+                with suppress(TimelineError):
+                    rule(case, kind, number)
+            before = (case.events(), case.decisions(), case.claims(), case.log())
+        made = sqlite3.connect(path)
+        made.executescript(EARLIER)
+        made.close()
+        with open_case(path) as case:
+            assert (case.events(), case.decisions(), case.claims(), case.log()) == before
+            assert case.check().clean
+            while any(not row.undone and row.kind != "undo" for row in case.decisions()):
+                case.undo()
+            assert {event.status for event in case.events()} == {"proposed"}
+            assert case.check().clean
 
 
 def test_a_later_migration(tmp_path: Path, later: Any) -> None:

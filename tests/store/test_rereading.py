@@ -255,6 +255,22 @@ class Reading(RuleBasedStateMachine):
         if len(event.evidence) > 1:
             self.case.split(event.id, [event.evidence[0].claim_id])
 
+    @rule(number=st.integers(0, 20), dated=st.sampled_from(["2019-03-12", None]))
+    def make(self, number: int, dated: str | None) -> None:
+        quoted = self.case.claims()
+        claim = quoted[number % len(quoted)]
+        self.case.make("By hand", date=dated, document=claim.document_id, quote=claim.claim.quote)
+
+    @rule(number=st.integers(0, 20))
+    def translate(self, number: int) -> None:
+        claims = self.case.claims()
+        chosen = claims[number % len(claims)].id
+        self.case.translate(chosen, "Anders", language="de", made_by="human")
+
+    @rule(number=st.integers(0, 1), title=st.sampled_from(["One", "Two"]))
+    def describe(self, number: int, title: str) -> None:
+        self.case.describe(self.case.documents()[number].id, title=title)
+
     @rule(number=st.integers(0, 40))
     def undo_any(self, number: int) -> None:
         standing = [decision for decision in self.case.decisions() if not decision.undone]
@@ -287,11 +303,14 @@ class Reading(RuleBasedStateMachine):
         for event in self.case.events():
             if event.id in ruled:
                 decided = [d.kind for d in self.case.decisions(event.id) if not d.undone]
-                fixed = set(decided) & {"confirm", "redate", "verify", "merge", "split", "reopen"}
+                fixed = set(decided) & {
+                    "confirm", "redate", "verify", "merge", "split", "reopen", "make",
+                }  # fmt: skip
                 found[event.id] = (
                     kinds.get(event.status, event.status), event.tags, event.pinned,
                     event.verified, event.title if fixed else None,
                     event.date if fixed else None, len(event.evidence),
+                    [one.translations for one in event.evidence],
                 )  # fmt: skip
         return found
 
