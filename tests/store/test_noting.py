@@ -91,7 +91,7 @@ def test_an_event_waits_for_the_reply(case: Case) -> None:
     assert (put.actor, put.allegation, put.open) == ("Orrin Vale", "He signed in secret", True)
     assert "sign the lease" not in exported(case)
     report = case.export("json", io.BytesIO(), internal=True)
-    assert any("a reply is awaited from Orrin Vale" in loss.what for loss in report.losses)
+    assert any("a reply is awaited: from Orrin Vale" in loss.what for loss in report.losses)
     assert "sign the lease" in exported(case, draft=True)
     told = case.answered(put.id, "He denies it.", on="2024-05-20")
     assert (told.open, told.answer, told.answered_on) == (False, "He denies it.", "2024-05-20")

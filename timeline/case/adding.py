@@ -13,6 +13,7 @@ from ..model import Document, Source
 from ..store import adding
 from ..store.connection import Session
 from ..store.records import AddResult
+from . import checked
 from .file import CaseFile
 
 if TYPE_CHECKING:
@@ -96,8 +97,9 @@ class Adding(CaseFile):
         """
         self._refuse()
         given = adding.Given(
-            published=_date(published), url=url, title=title, publisher=publisher,
-            language=language, genre=genre, nlp=nlp, min_salience=min_salience, ocr=ocr,
+            published=checked.day(published, "--published") if published is not None else None,
+            url=url, title=title, publisher=publisher, language=language, genre=genre, nlp=nlp,
+            min_salience=min_salience, ocr=ocr,
         )  # fmt: skip
         return self._add_all(sources, given, web)
 
@@ -154,15 +156,6 @@ class Adding(CaseFile):
                 yield AddResult(source=found.name, error=found.message)
             else:
                 yield found
-
-
-def _date(published: str | dt.date | None) -> dt.date | None:
-    if not isinstance(published, str):
-        return published
-    try:
-        return dt.date.fromisoformat(published)
-    except ValueError as error:
-        raise UsageError(f"{published!r} is not a day such as 2016-08-25 (--published)") from error
 
 
 def _read_document(source: Source, **given: Any) -> adding.Read:

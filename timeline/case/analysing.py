@@ -15,6 +15,7 @@ from ..store.disputes import DisputeRecord
 from ..store.filters import Filters
 from ..store.gaps import Gap
 from ..store.keydates import KeyDate
+from . import checked
 from .looking import Looking
 
 
@@ -79,10 +80,7 @@ class Analysing(Looking):
         """
         if by not in CLOCKS:
             raise UsageError(f"{by!r} is not a clock; it is one of {', '.join(CLOCKS)}")
-        try:
-            last = dt.date.fromisoformat(day) if isinstance(day, str) else day
-        except ValueError as error:
-            raise UsageError(f"{day!r} is not a day such as 2016-08-25") from error
+        last = checked.day(day)
         found = (as_known(event, last, by) for event in self.events(**filters))
         return sorted((event for event in found if event is not None), key=_by_date)
 

@@ -6,10 +6,8 @@ import os
 from collections.abc import Sequence
 
 from .. import __version__
-from ..edtf import Edtf
 from ..errors import UnreadableSource, UsageError
 from ..model import (
-    CERTAINTIES,
     QUOTE_LIMIT,
     Certainty,
     Document,
@@ -25,6 +23,7 @@ from ..store import byhand, translating
 from ..store.byhand import Pointed, Told
 from ..text.languages import plain_code
 from ..text.media import extent_of
+from . import checked
 from .adding import Adding
 from .looking import Looking
 
@@ -77,9 +76,12 @@ class ByHand(Adding, Looking):
         become a document of the case. Raises UsageError where nothing lies there.
         """
         told = Told(
-            title=_line(title, "an event needs a title"), date=_date(date),
-            certainty=_certainty(certainty), actors=_names(actors), places=_names(places),
-        )  # fmt: skip
+            title=checked.line(title, "an event needs a title"),
+            date=checked.date(date),
+            certainty=checked.certainty(certainty),
+            actors=checked.names(actors),
+            places=checked.names(places),
+        )
         with self._writing() as session:
             if note is not None:
                 pointed = self._note(note)
@@ -113,7 +115,7 @@ class ByHand(Adding, Looking):
         if made_by not in ("human", "machine"):
             raise UsageError(f"a translation is made by a human or a machine, not {made_by!r}")
         told = Translation(
-            language=code, text=_line(text, "the translation is empty"), made_by=made_by,
+            language=code, text=checked.line(text, "the translation is empty"), made_by=made_by,
             translator=" ".join(translator.split()) or None if translator else None,
         )  # fmt: skip
         with self._writing() as session:
@@ -173,30 +175,6 @@ def _words(words: str) -> str:
             f"the words of an event's evidence are one passage of 1 to {QUOTE_LIMIT} characters"
         )
     return plain
-
-
-def _line(text: str, otherwise: str) -> str:
-    plain = " ".join(text.split())
-    if not plain:
-        raise UsageError(otherwise)
-    return plain
-
-
-def _names(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(plain for name in names if (plain := " ".join(name.split()))))
-
-
-def _date(date: str | None) -> Edtf | None:
-    try:
-        return None if date is None else Edtf(date.strip())
-    except ValueError as error:
-        raise UsageError(f"{date!r} is not a date such as 2016, 2016-03 or ../2016") from error
-
-
-def _certainty(certainty: Certainty) -> Certainty:
-    if certainty not in CERTAINTIES:
-        raise UsageError(f"{certainty!r} is not one of {', '.join(CERTAINTIES)}")
-    return certainty
 
 
 def seconds(moment: str) -> float:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from ..edtf import Edtf
 from ..errors import UsageError
-from ..model import CERTAINTIES, Certainty, Event
+from ..model import Certainty, Event
 from ..store import decisions, noting, undoing
 from ..store.records import Decision, DecisionKind
+from . import checked
 from .looking import Looking
 
 
@@ -63,32 +63,24 @@ class Deciding(Looking):
         version: int | None = None,
     ) -> Event:  # fmt: skip
         """It happened on this date (EDTF), or at a time nobody knows (None)."""
-        try:
-            value = None if date is None else Edtf(date.strip())
-        except ValueError as error:
-            raise UsageError(f"{date!r} is not a date such as 2016, 2016-03 or ../2016") from error
+        value = checked.date(date)
         return self._decide("redate", event_id, version, reason=reason, date=value)
 
     def retitle(self, event_id: str, title: str, *, version: int | None = None) -> Event:
         """It is better told in these words."""
-        plain = " ".join(title.split())
-        if not plain:
-            raise UsageError("an event needs a title")
+        plain = checked.line(title, "an event needs a title")
         return self._decide("retitle", event_id, version, title=plain)
 
     def recertain(
         self, event_id: str, certainty: Certainty, *, version: int | None = None
     ) -> Event:
         """The sources are this sure of it."""
-        if certainty not in CERTAINTIES:
-            raise UsageError(f"{certainty!r} is not one of {', '.join(CERTAINTIES)}")
-        return self._decide("recertain", event_id, version, certainty=certainty)
+        known = checked.certainty(certainty)
+        return self._decide("recertain", event_id, version, certainty=known)
 
     def tag(self, event_id: str, tag: str, *, version: int | None = None) -> Event:
         """Give it a tag."""
-        plain = " ".join(tag.split())
-        if not plain:
-            raise UsageError("a tag needs a name")
+        plain = checked.line(tag, "a tag needs a name")
         return self._decide("tag", event_id, version, tag=plain)
 
     def untag(self, event_id: str, tag: str, *, version: int | None = None) -> Event:

@@ -10,6 +10,7 @@ from ..store import adding, claims, describing, rereading, undoing
 from ..store.connection import Session
 from ..store.records import Decision, RereadResult
 from ..text.languages import plain_code
+from . import checked
 from .deciding import Deciding
 from .rereading import Rereading
 
@@ -36,11 +37,14 @@ class Describing(Rereading, Deciding):
         Its stored text is searched for claims again, so that "on Tuesday" gets its day; what
         people decided stays on its claims, as with `reread`. `undo` takes it back, claims and all.
         """
-        given = {
-            "published": _day(published), "title": _line(title), "publisher": _line(publisher),
-            "url": _line(url), "language": _language(language), "genre": _genre(genre),
-        }  # fmt: skip
-        said = {name: value for name, value in given.items() if value is not None}
+        lines = {"title": title, "publisher": publisher, "url": url}
+        said = {name: checked.line(text, EMPTY) for name, text in lines.items() if text is not None}
+        if published is not None:
+            said["published"] = checked.day(published, "--published").isoformat()
+        if language is not None:
+            said["language"] = _language(language)
+        if genre is not None:
+            said["genre"] = _genre(genre)
         if not said:
             raise UsageError("say what is known of it: the day it was published, its title …")
         with self._writing() as session:
@@ -90,32 +94,17 @@ class Describing(Rereading, Deciding):
         return result
 
 
-def _day(day: str | dt.date | None) -> str | None:
-    if day is None:
-        return None
-    try:
-        return (dt.date.fromisoformat(day) if isinstance(day, str) else day).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{day!r} is not a day such as 2016-08-25 (--published)") from error
+EMPTY = "what is said of a document is not empty; `timeline undo` takes it back"
 
 
-def _line(text: str | None) -> str | None:
-    if text is None:
-        return None
-    plain = " ".join(text.split())
-    if not plain:
-        raise UsageError("what is said of a document is not empty; `timeline undo` takes it back")
-    return plain
-
-
-def _language(language: str | None) -> str | None:
+def _language(language: str) -> str:
     code = plain_code(language)
-    if language is not None and code is None:
+    if code is None:
         raise UsageError(f"{language!r} is not a language's code; write en, de, pt-BR …")
     return code
 
 
-def _genre(genre: str | None) -> str | None:
-    if genre is not None and genre not in GENRES:
+def _genre(genre: str) -> str:
+    if genre not in GENRES:
         raise UsageError(f"genre {genre!r} is not known; it is one of {', '.join(GENRES)}")
     return genre

@@ -11,6 +11,7 @@ from ..model import SENSITIVITIES, TERMS, Sensitivity, Terms
 from ..store import decisions, marking, purging
 from ..store.connection import plainly
 from ..store.records import Decision, PurgeReport
+from . import checked
 from .file import CaseFile
 
 TABLES = {"event": "events", "document": "documents", "claim": "claims", "actor": "actors"}
@@ -115,11 +116,5 @@ def _line(text: str | None) -> str | None:
 
 
 def _day(day: str | dt.date | None) -> str | None:
-    if not isinstance(day, str):
-        return day.isoformat() if day else None
-    if not day:
-        return day
-    try:
-        return dt.date.fromisoformat(day).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{day!r} is not a day such as 2016-08-25 (--embargo)") from error
+    """A day, or the empty text that takes a mark away."""
+    return checked.day(day, "--embargo").isoformat() if day else None if day is None else ""

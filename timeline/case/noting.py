@@ -11,6 +11,7 @@ from ..model import Event
 from ..store import decisions, noting, replies
 from ..store.noting import Note
 from ..store.replies import Reply
+from . import checked
 from .looking import Looking
 
 ABOUT = {"event": "events", "document": "documents", "actor": "actors"}
@@ -38,7 +39,11 @@ class Noting(Looking):
         if not searched.strip():
             raise UsageError("say where it was searched (--searched)")
         return self._write(
-            text, "negative finding", about, searched=searched.strip(), searched_on=_day(on)
+            text,
+            "negative finding",
+            about,
+            searched=searched.strip(),
+            searched_on=checked.day(on).isoformat(),
         )
 
     def notes(self, *, kind: noting.NoteKind | None = None, open: bool | None = None) -> list[Note]:
@@ -96,8 +101,8 @@ class Noting(Looking):
             one, name = self._actor(actor)
             values = {
                 "actor": one, "name": name, "allegation": " ".join(allegation.split()),
-                "how": how.strip(), "on": _day(on or session.clock().date()),
-                "deadline": _day(deadline) if deadline else None,
+                "how": how.strip(), "on": checked.day(on or session.clock().date()).isoformat(),
+                "deadline": checked.day(deadline).isoformat() if deadline else None,
             }  # fmt: skip
             about = self._id("events", event_id) if event_id else None
             return replies.reply(session, replies.put(session, values, event_id=about).id)
@@ -108,7 +113,10 @@ class Noting(Looking):
             raise UsageError("say what was answered; where nothing came, waive it with a reason")
         with self._writing() as session:
             asked = replies.reply(session, self._id("decisions", reply_id))
-            values = {"text": text.strip(), "on": _day(on or session.clock().date())}
+            values = {
+                "text": text.strip(),
+                "on": checked.day(on or session.clock().date()).isoformat(),
+            }
             replies.answer(session, asked, values)
             return replies.reply(session, asked.id)
 
@@ -148,10 +156,3 @@ class Noting(Looking):
             names = [self._id("events", one) for one in event_ids]
             decisions.order(session, names)
             return [self.event(one) for one in names]
-
-
-def _day(day: str | dt.date) -> str:
-    try:
-        return (dt.date.fromisoformat(day) if isinstance(day, str) else day).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{day!r} is not a day such as 2016-08-25") from error

@@ -17,9 +17,9 @@ from ..edtf import Edtf
 from ..errors import TimelineError, UsageError
 from ..model import Certainty, Claim, Document, Locator
 from .claims import insert_claims
-from .connection import Session, insert, update, writing
+from .connection import Session, update, writing
 from .documents import begin_run, insert_text, passages, set_withdrawn
-from .events import proposal_of, state
+from .events import begin_event, insert_evidence, proposal_of, state
 from .journal import as_json
 from .ledger import decision, insert_decision, lay_over
 from .locating import misplaced_in, place_of
@@ -61,12 +61,9 @@ def make(session: Session, told: Told, pointed: Pointed, program: str) -> Decisi
     with writing(session.connection):
         run_id = begin_run(session, "by hand", program, {})
         claim_id, claim = _claim(session, told, pointed, run_id)
-        event_id = begin_event(session, claim, run_id)
-        evidence = {
-            "id": session.ids(), "event_id": event_id, "home_event_id": event_id,
-            "claim_id": claim_id, "run_id": run_id, "added_at": session.at(),
-        }  # fmt: skip
-        insert(session.connection, "evidence", evidence)
+        event_id = session.ids()
+        begin_event(session, event_id, proposal_of([claim]), made_by="person", run_id=run_id)
+        insert_evidence(session, event_id, claim_id, run_id=run_id)
         after: dict[str, Any] = {"claims": [claim_id]}
         if pointed.locator and pointed.locator.kind == "note":
             after["written"] = pointed.document_id
@@ -76,19 +73,6 @@ def make(session: Session, told: Told, pointed: Pointed, program: str) -> Decisi
         lay_over(session, decision_id, "make", parts, before, moves=False)
         session.fresh.clear()
         return decision(session, decision_id)
-
-
-def begin_event(session: Session, claim: Claim, run_id: str) -> str:
-    """An event that a person makes of a claim, without its evidence yet; gives its id."""
-    event_id, at, proposal = session.ids(), session.at(), proposal_of([claim])
-    row = {
-        "id": event_id, "version": 0, "title": claim.headline, "undated": 1, "how": claim.how,
-        "certainty": claim.certainty, "salience": claim.salience, "proposal": as_json(proposal),
-        "made_by": "person", "run_id": run_id, "made_at": at, "changed_at": at,
-        "changed_by": session.who,
-    }  # fmt: skip
-    insert(session.connection, "events", row)
-    return event_id
 
 
 BY_HAND = "The date was given by hand."

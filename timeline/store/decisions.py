@@ -13,9 +13,9 @@ from typing import Any
 from ..errors import TimelineError, UsageError
 from .claims import claims_by_id
 from .clearing import seen, verifiers
-from .connection import Session, insert, writing
+from .connection import Session, writing
 from .documents import set_withdrawn
-from .events import proposal_of, state
+from .events import begin_event, proposal_of, state
 from .journal import as_json
 from .ledger import MOVES, decision, insert_decision, lay_over, refuse_stale
 from .overlay import RULINGS, standing
@@ -131,26 +131,8 @@ def _split(
     found = claims_by_id(session, which, sorted(everything))
     out = proposal_of([found[name] for name in sorted(taken)])
     left = proposal_of([found[name] for name in sorted(everything - set(taken))])
-    made, at = session.ids(), session.at()
-    insert(
-        session.connection,
-        "events",
-        {
-            "id": made,
-            "version": 0,
-            "title": out["title"],
-            "undated": 1,
-            "how": out["how"],
-            "certainty": out["certainty"],
-            "salience": out["salience"],
-            "hidden": 1,
-            "proposal": as_json(out),
-            "made_by": "person",
-            "made_at": at,
-            "changed_at": at,
-            "changed_by": session.who,
-        },
-    )
+    made = session.ids()
+    begin_event(session, made, out, made_by="person", hidden=True)
     after = {"made": made, "evidence": sorted(taken.values()), "left": left}
     return decide(session, "split", row["id"], after=after, others={made: "made"})
 

@@ -14,10 +14,10 @@ from dataclasses import asdict
 from typing import Any
 
 from ..analysis.agreement import disputed, propose, relation
-from ..model import Claim
+from ..model import Claim, MadeBy
 from .claims import claims_of_event
 from .clearing import clearance
-from .connection import Session, update
+from .connection import Session, insert, update
 from .journal import as_json
 from .overlay import Standing, is_ruled, overlay, standing
 from .rows import date_columns, edtf
@@ -26,6 +26,47 @@ from .rows import date_columns, edtf
 def proposal_of(claims: Sequence[Claim]) -> dict[str, Any]:
     """The machine's proposal, as it is stored."""
     return asdict(propose(claims))
+
+
+def begin_event(
+    session: Session,
+    event_id: str,
+    proposal: Mapping[str, Any],
+    *,
+    made_by: MadeBy = "machine",
+    run_id: str | None = None,
+    hidden: bool = False,
+) -> None:
+    """An event of which nothing is settled yet: `settle` gives it its date and version 1."""
+    at = session.at()
+    row = {
+        "id": event_id, "version": 0, "title": proposal["title"], "undated": 1,
+        "how": proposal["how"], "certainty": proposal["certainty"],
+        "salience": proposal["salience"], "hidden": int(hidden), "proposal": as_json(proposal),
+        "made_by": made_by, "run_id": run_id, "made_at": at, "changed_at": at,
+        "changed_by": session.who,
+    }  # fmt: skip
+    insert(session.connection, "events", row)
+
+
+def insert_evidence(
+    session: Session,
+    event_id: str,
+    claim_id: str,
+    *,
+    evidence_id: str | None = None,
+    run_id: str | None = None,
+    score: float | None = None,
+    reasons: Sequence[str] = (),
+    flag: str | None = None,
+) -> None:
+    """Put a claim into an event, which is its home; `flag` says why to look at it again."""
+    row = {
+        "id": evidence_id or session.ids(), "event_id": event_id, "home_event_id": event_id,
+        "claim_id": claim_id, "score": score, "reasons": as_json(list(reasons)),
+        "run_id": run_id, "added_at": session.at(), "flag": flag,
+    }  # fmt: skip
+    insert(session.connection, "evidence", row)
 
 
 def settle(session: Session, event_id: str, *, at: str, who: str, grow: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..analysis.confidentiality import last_day, strictest, strictest_terms
 from .connection import insert
-from .journal import as_json
+from .events import begin_event, insert_evidence
 from .overlay import Standing, standing
 from .partner_documents import Taking
 
@@ -27,12 +27,10 @@ def take_events(taking: Taking) -> None:
     for row in taking.theirs.query(EVIDENCE, json.dumps(list(taking.documents))):
         event_id = taking.events.get(row["event_id"]) or _take_event(taking, row["event_id"])
         claim_id = taking.claims[row["claim_id"]]
-        values = {
-            "id": taking.id("evidence", row["id"]), "event_id": event_id,
-            "home_event_id": event_id, "claim_id": claim_id, "score": row["score"],
-            "reasons": row["reasons"], "run_id": None, "added_at": taking.ours.at(),
-        }  # fmt: skip
-        insert(taking.ours.connection, "evidence", values)
+        insert_evidence(
+            taking.ours, event_id, claim_id, evidence_id=taking.id("evidence", row["id"]),
+            score=row["score"], reasons=json.loads(row["reasons"]),
+        )  # fmt: skip
         held = {
             "sensitivity": strictest([row["of_claim"], row["of_event"]]),
             "terms": strictest_terms([row["terms"], row["event_terms"]]),
@@ -57,13 +55,7 @@ def _take_event(taking: Taking, their_id: str) -> str:
     assert row is not None
     event_id = taking.events[their_id] = taking.id("events", their_id)
     proposal = {name: row[name] for name in PROPOSED}
-    values = {
-        "id": event_id, "version": 0, "title": row["title"], "undated": 1, "how": row["how"],
-        "certainty": row["certainty"], "salience": row["salience"],
-        "proposal": as_json(proposal), "made_by": "partner", "made_at": at, "changed_at": at,
-        "changed_by": session.who,
-    }  # fmt: skip
-    insert(session.connection, "events", values)
+    begin_event(session, event_id, proposal, made_by="partner")
     for note in taking.theirs.query(NOTED, their_id):
         _note(taking, {**dict(note), "id": taking.id("notes", note["id"]), "event_id": event_id})
     ruled = rulings(standing(taking.theirs, their_id))

@@ -17,11 +17,11 @@ from ..errors import UsageError
 from ..model import QUOTE_LIMIT, Claim, Document, Source, Timex
 from ..text.tables import Table
 from . import adding, importing
-from .byhand import TABLE, begin_event
+from .byhand import TABLE
 from .claims import insert_claims
-from .connection import Session, insert, update, writing
+from .connection import Session, update, writing
 from .documents import begin_run, document_with, sha256, text
-from .events import state
+from .events import begin_event, insert_evidence, proposal_of, state
 from .ledger import insert_decision, lay_over
 from .placing import offer
 
@@ -144,11 +144,8 @@ def _timex(whole: str, draft: Draft, line: Line) -> Timex | None:
 
 def _event(session: Session, claim: Claim, draft: Draft, telling: Telling, run_id: str) -> str:
     update(session.connection, "claims", telling.key, {"made_by": "person"})
-    event_id = begin_event(session, claim, run_id)
-    evidence = {
-        "id": session.ids(), "event_id": event_id, "home_event_id": event_id,
-        "claim_id": telling.key, "run_id": run_id, "added_at": session.at(),
-        "flag": UNREAD.format(written=draft.written) if draft.unread else None,
-    }  # fmt: skip
-    insert(session.connection, "evidence", evidence)
+    event_id = session.ids()
+    begin_event(session, event_id, proposal_of([claim]), made_by="person", run_id=run_id)
+    flag = UNREAD.format(written=draft.written) if draft.unread else None
+    insert_evidence(session, event_id, telling.key, run_id=run_id, flag=flag)
     return event_id
