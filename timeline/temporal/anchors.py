@@ -12,17 +12,16 @@ from dataclasses import dataclass, field
 
 from ..days import Day
 from ..model import Anchor
+from .headings import Sections, year_sections
 from .lexicon import Lexicon
-from .moments import CLOCK_UNITS, AnchorOf, Date, date_of, finer, floor
+from .moments import CLOCK_UNITS, AnchorOf, Date, finer
 from .notation import date_edtf
 from .quotes import quoted
+from .tense import REACH, Tense, tense_at, words_after, words_before
 
-SIGNS = ",;:\"'“”‘’()"
-SENTENCE_REACH = 90  # characters in which a tense cue may stand
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[^\W\d_a-z]|\n\s*\n")
+BESIDE = re.compile(r"\s?[,(–—-]\s?(?:[^\W\d_]{1,4}\s)?")  # between a day and its weekday
 MOST_YEARS_ON = 4  # a story that jumps further is an aside until a second date confirms it
-DAYS_AHEAD = 60  # plans are told in the past tense too: "announced a meeting on October 12"
-MONTHS_BACK = 5  # a bare month further back than this is of the next year (128 of 147)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,13 @@ class Context:
     start: int = 0
     end: int = 0
     why: list[str] = field(default_factory=list)
+    sections: Sections | None = None
+
+    def year_above(self) -> tuple[int, Anchor] | None:
+        """The year of the heading or line the phrase stands under."""
+        if self.sections is None:
+            self.sections = year_sections(self.text, self.lexicon)
+        return self.sections.at(self.start, self.text)
 
     def remember(self, date: Date, start: int, end: int) -> None:
         """Keep a date that was read, for the relative ones that follow.
@@ -106,20 +112,42 @@ class Context:
 
     @property
     def last_day(self) -> Date | None:
-        """The last date as precise as a day."""
-        return self.last_day_told.date if self.last_day_told else None
+        """The last date as precise as a day, an aside that opens a sentence in the next one too."""
+        told = self._last_day_told()
+        return told.date if told else None
 
     @property
     def last_day_anchor(self) -> Anchor | None:
         """Where `last_day` stands."""
-        return self._anchor(self.last_day_told)
+        return self._anchor(self._last_day_told())
+
+    def day_beside(self) -> tuple[Date, Anchor | None] | None:
+        """The day that stands just before: '14 July 1978, a Friday'."""
+        for told in (self.aside, self.last_day_told):
+            if told is None or told.date.unit != "day" or told.end > self.start:
+                continue
+            if BESIDE.fullmatch(self.text, told.end, min(self.start, told.end + 12)):
+                return told.date, self._anchor(told)
+        return None
 
     def _last_told(self) -> Told | None:
-        if self.aside is not None and self.start >= self.aside.end:
-            between = self.text[self.aside.end : min(self.start, self.aside.end + 400)]
-            if not SENTENCE_END.search(between):
-                return self.aside
+        if self.aside is not None and self._sentences_since(self.aside) == 0:
+            return self.aside
         return self.last_told
+
+    def _last_day_told(self) -> Told | None:
+        aside = self.aside
+        if aside is not None and aside.date.unit == "day":
+            allowed = 1 if len(words_before(self.text, aside.start).split()) < 3 else 0
+            if self._sentences_since(aside) <= allowed:
+                return aside
+        return self.last_day_told
+
+    def _sentences_since(self, told: Told) -> int:
+        """How many sentences have ended since a date, in the text near it; 9 further on."""
+        if self.start < told.end or self.start > told.end + 400:
+            return 9
+        return len(SENTENCE_END.findall(self.text[told.end : self.start]))
 
     def _anchor(self, told: Told | None) -> Anchor | None:
         if told is None:
@@ -185,100 +213,18 @@ class Context:
 
     # --- cues around the phrase -----------------------------------------------------------
 
-    def before(self, reach: int = SENTENCE_REACH) -> str:
+    def before(self, reach: int = REACH) -> str:
         """The words of the sentence before the phrase."""
-        words = self.text[max(0, self.start - reach) : self.start]
-        for mark in (". ", "! ", "? ", "\n", "; "):
-            words = words.rpartition(mark)[2]
-        return words
+        return words_before(self.text, self.start, reach)
 
-    def after(self, reach: int = SENTENCE_REACH) -> str:
+    def after(self, reach: int = REACH) -> str:
         """The words of the sentence after the phrase."""
-        words = self.text[self.end : self.end + reach]
-        for mark in (". ", "! ", "? ", "\n", "; "):
-            words = words.partition(mark)[0]
-        return words
+        return words_after(self.text, self.end, reach)
 
-    def _cue(self, word: str) -> str:
-        """A word as cues are listed; the month of May is not the verb."""
-        bare = word.strip(SIGNS)
-        low = bare.lower()
-        is_month = bare != low and low in self.lexicon.lists.get("ambiguous_months", ())
-        return "" if is_month else low
+    def tense(self) -> Tense | None:
+        """Whether the clause looks ahead or back."""
+        return tense_at(self.text, self.start, self.end, self.lexicon)
 
     def looks_ahead(self) -> bool:
         """True where the clause speaks of the future: will, is to, plans, scheduled …"""
-        cues = self.lexicon.lists.get("future_cues", frozenset())
-        past = self.lexicon.lists.get("past_cues", frozenset())
-        endings = tuple(self.lexicon.lists.get("past_endings", ()))
-        for words in (reversed(self.before().split()), self.after(60).split()):
-            for word in words:
-                bare = self._cue(word)
-                if bare in cues:
-                    return True
-                if bare in past:
-                    return False
-                if _is_past_form(bare, endings):
-                    break
-        return False
-
-    def looks_back(self) -> bool:
-        """True where the nearest verb before the phrase is in the past: 'was opened in May'."""
-        lists = self.lexicon.lists
-        cues, past = lists.get("future_cues", ()), lists.get("past_cues", ())
-        endings = tuple(lists.get("past_endings", ()))
-        for word in reversed(self.before(60).split()):
-            bare = self._cue(word)
-            if bare in cues:
-                return False
-            if bare in past or _is_past_form(bare, endings):
-                return True
-        return False
-
-
-def _is_past_form(word: str, endings: tuple[str, ...]) -> bool:
-    return len(word) > 4 and bool(endings) and word.endswith(endings)
-
-
-def _turns_the_year(last: Date, month: int) -> bool:
-    """A month far before the story's own one is of the next year (128 of 147)."""
-    return finer(last.unit, "half") and month < last.first.month - MONTHS_BACK
-
-
-def story_year(context: Context, month: int) -> int | None:
-    """The year of a month or season in a narrative."""
-    last = context.last
-    if last is None:
-        return context.published.year if context.published else None
-    return last.first.year + _turns_the_year(last, month)
-
-
-def nearest_year(context: Context, month: int, day: int | None) -> tuple[int, AnchorOf] | None:
-    """The year of a month, or a day of a month, that names none.
-
-    News: the nearest to publication (141 of 150 days, 54 of 66 months). Narratives: the year of
-    the last date (325 of 347), the next one when the month lies far back.
-    """
-    if context.narrative and context.last is not None:
-        last = context.last
-        year = last.first.year
-        year += _turns_the_year(last, month)
-        return year, context.last_anchor
-    if context.published is None:
-        if context.last is None:
-            return None
-        return context.last.first.year, context.last_anchor
-    published = context.published
-    candidates = [
-        date
-        for year in (published.year, published.year - 1, published.year + 1)
-        if (date := date_of("day", year, month, day or 15)) is not None
-    ]
-    if not candidates:
-        return published.year, "published"
-    target = published if day else floor("month", published) + 14
-    best = min(candidates, key=lambda date: abs(date.first.number - target.number))
-    ahead = best.first.number - published.number
-    if ahead > (DAYS_AHEAD if day else 15) and context.looks_back():
-        return best.first.year - 1, "published"
-    return best.first.year, "published"
+        return self.tense() in ("will", "plan")

@@ -11,10 +11,12 @@ from collections.abc import Callable
 
 from .anchors import Context
 from .lexicon import lower_word
+from .tense import words_before
 
 Guard = Callable[[Context], str | None]
 LAST_WORD = re.compile(r"([^\W_]+\.?|[^\w\s])\s*\Z")
 NEXT_WORD = re.compile(r"[^\S\n]*([^\W\d_]+|[^\w\s])")
+HEADING = re.compile(r"(?:\A|\n)#{1,6}[ \t]+\Z")  # of Markdown
 REACH = 40
 
 
@@ -48,6 +50,8 @@ def glued(context: Context) -> str | None:
 def numbered_thing(context: Context) -> str | None:
     """Section 1972, page 2010, No. 2010, Windows 2000."""
     before = word_before(context)
+    if before == "#" and HEADING.search(context.text, max(0, context.start - 9), context.start):
+        return None
     if _listed(context, "numbered_things", before):
         return f"a number after '{before}'"
     return None
@@ -69,9 +73,23 @@ def unlikely_year(context: Context) -> str | None:
         if not _listed(context, "year_prepositions", before):
             return "a lone number so far from today needs a preposition"
         after = word_after(context)
-        if after.isalpha() and not _listed(context, "function_words", after):
+        named = after[:1].isupper() and context.language != "de"  # 'In 1066 William died'
+        if after.isalpha() and not named and not _listed(context, "function_words", after):
             return f"a number of '{after}'"
     return None
+
+
+def no_old_year(context: Context) -> str | None:
+    """'In 476, Rome fell' opens a sentence of a story; 'in 476 cases' counts."""
+    sentence = words_before(context.text, context.start, REACH).split()
+    if not context.narrative or len(sentence) != 1:
+        return "three digits are a year only where they open a sentence of a story"
+    after = word_after(context)
+    if {"era", "era after"}.intersection(context.lexicon.classes(lower_word(after))):
+        return "the era follows"
+    if after == "," or after[:1].isupper() or _listed(context, "function_words", after):
+        return None
+    return f"a number of '{after}'"
 
 
 def verb_or_name(context: Context) -> str | None:
@@ -80,6 +98,10 @@ def verb_or_name(context: Context) -> str | None:
     if lower_word(words) not in context.lexicon.lists.get("ambiguous_months", frozenset()):
         return None
     before, after = word_before(context), word_after(context)
+    if after in (":", "|", "–", "—") and not words_before(context.text, context.start).strip(
+        "|*• "
+    ):
+        return None  # the entry of a chronology
     if _listed(context, "month_prepositions", before):
         name = after[:1].isupper() and not _listed(context, "time_prepositions", before)
         return f"a name before '{after}'" if name else None
@@ -228,6 +250,7 @@ GUARDS: dict[str, Guard] = {
     "numbered thing": numbered_thing,
     "number of things": number_of_things,
     "unlikely year": unlikely_year,
+    "no old year": no_old_year,
     "verb or name": verb_or_name,
     "weekday in a name": weekday_name,
     "part of a name": part_of_name,

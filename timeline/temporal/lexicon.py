@@ -77,6 +77,18 @@ class Lexicon:
         marked = any(not PLAIN_WORD.fullmatch(word) for word in self.triggers)
         return MARKED_WORD if marked else re.compile(rf"\b{tree}\b")
 
+    @cached_property
+    def tense_words(self) -> dict[str, str]:
+        """Words that tell the tense of a clause, and what each tells; the first list wins."""
+        kinds = ("past_cues", "speaking", "future_cues", "plan_cues", "clause_marks")
+        return {word: kind for kind in kinds for word in self.lists.get(kind, ())}
+
+    @cached_property
+    def tense_endings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Endings of verbs in the future and in the past."""
+        future, past = self.lists.get("future_endings", ()), self.lists.get("past_endings", ())
+        return tuple(future), tuple(past)
+
     def lookup(self, word: str) -> Lexemes:
         """Classes and values of a word as it stands in the text."""
         found = self._seen.get(word)

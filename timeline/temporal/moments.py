@@ -14,6 +14,7 @@ from ..days import Day, days_in_month
 from ..model import Anchor
 
 SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
+SEASON_BEGINS = {name: month for name, (_, month) in SEASONS.items()}
 SEASON_OF_MONTH = {month: name for name, (_, month) in SEASONS.items()}
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "fiscal": 12,
              "decade": 120, "century": 1200, "millennium": 12000}  # fmt: skip

@@ -104,6 +104,8 @@ def _stands_alone(text: str, start: int, digits: str) -> bool:
         return size < 26 and not digits.isdecimal()
     if size == 4:
         return digits[0] in "12" or not digits.isascii()
+    if size == 3:  # years of antiquity
+        return digits[0] != "0" and text[start - 3 : start] in ("in ", "by ")
     after = text[end : end + 2]
     if after[:1] in SIGNS_OF_MONTHS or after in SIGNS_AGO:
         return True

@@ -51,7 +51,7 @@ def read_docx(source: Source) -> Reading:
         media_type=DOCX,
         title=title,
         author=author,
-        created=None if author == "python-docx" or not created else created.date(),
+        created=None if author == "python-docx" else created,
     )
 
 

@@ -12,6 +12,7 @@ from ..errors import UnreadableSource
 from ..model import Source
 from .blocks import BETWEEN, Block, written
 from .comparison import one_line
+from .creation import believable_creation
 from .pdf_facts import believable_title, is_name
 from .plain import headline
 from .reading import Reading
@@ -45,10 +46,11 @@ def office_reading(
 ) -> Reading:
     """The reading of an office document, given its paragraphs and what the file states.
 
-    A date printed alone at the top stands above the day of creation; both are guesses.
+    A date printed alone at the top stands above the day of creation; both are guesses. A day of
+    creation before days the text tells of is a template's, and is not used.
     """
     text, headings = written(block for block, _ in blocks)
-    published = _printed(blocks) or created
+    published = _printed(blocks) or believable_creation(created, text)
     return Reading(
         text=text,
         reader=reader,

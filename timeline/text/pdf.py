@@ -68,7 +68,12 @@ def read_pdf(source: Source, *, ocr: Recogniser | None, language: str | None) ->
     if not text:
         raise UnreadableSource(_nothing(source, pages, ocr))
     facts = pdf_facts(
-        metadata, source.content, first=lines[0], heads=dropped, scanned=pages[0].ocr is not None
+        metadata,
+        source.content,
+        first=lines[0],
+        heads=dropped,
+        text=text,
+        scanned=pages[0].ocr is not None,
     )
     return Reading(
         text=text,

@@ -11,6 +11,7 @@ from lxml import etree
 
 from ..model import PublishedBasis
 from .comparison import one_line
+from .creation import believable_creation
 from .pdf_lines import Line
 from .written_dates import day, stamped_date, written_date
 
@@ -49,18 +50,20 @@ def pdf_facts(
     *,
     first: Sequence[Line],
     heads: Sequence[Line],
+    text: str,
     scanned: bool,
 ) -> PdfFacts:
     """Read title, author and dates from the metadata, the first page and the running heads.
 
-    The date of creation of a scan is the day of scanning, and is not used.
+    The date of creation of a scan is the day of scanning, and is not used; nor is one before the
+    days its text tells of.
     """
     packet = _packet(content)
     published = stamped_date(packet.get("publicationDate", ""))
     basis: PublishedBasis = "metadata" if published else "unknown"
     if published is None:
         created = None if scanned else _created(metadata.get("CreationDate", ""))
-        published = _printed(first, heads) or created
+        published = _printed(first, heads) or believable_creation(created, text)
         basis = "guessed" if published else "unknown"
     author = one_line(metadata.get("Author") or packet.get("creator"))
     return PdfFacts(

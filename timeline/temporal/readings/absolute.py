@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..anchors import Context, nearest_year, story_year
-from ..moments import Date, Moment, Vague, date_of, floor
+from ..anchors import Context
+from ..moments import SEASON_BEGINS, Date, Moment, Vague, date_of, floor
+from ..years import by_tense, nearest_year, story_year
 
 Slots = dict[str, Any]
 ORDERS = {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (0, 1, 2)}
-SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def calendar_day(slots: Slots, context: Context) -> Moment | None:
@@ -121,10 +121,7 @@ def _nearest_part(context: Context, unit: str, month: int, name: str) -> Moment:
     if not context.narrative:
         years = [date_of(unit, year + step, month) for step in (0, -1, 1)]
         known = [date for date in years if date is not None]
-        best = min(
-            known, key=lambda date: abs((date.first.number + date.last.number) // 2 - day.number)
-        )
-        return replace(best, anchor=anchor)
+        return replace(by_tense(context, known), anchor=anchor) if context.published else known[0]
     date = date_of(unit, story_year(context, month) or year, month)
     return replace(date, anchor=anchor) if date else Vague(f"XXXX-{name}", unit=unit)
 

@@ -8,6 +8,7 @@ from typing import Any
 from ...days import Day, days_in_month
 from ..anchors import Context
 from ..moments import Date, Moment, Vague
+from ..years import by_tense
 
 Slots = dict[str, Any]
 
@@ -25,8 +26,8 @@ def holiday(slots: Slots, context: Context) -> Moment | None:
     day, anchor = begin
     if context.narrative:
         return Date("day", holiday_day(name, day.year), anchor=anchor)
-    days = [holiday_day(name, day.year + step) for step in (0, -1, 1)]
-    return Date("day", min(days, key=lambda other: abs(other.number - day.number)), anchor=anchor)
+    days = [Date("day", holiday_day(name, day.year + step)) for step in (0, -1, 1)]
+    return replace(by_tense(context, days) if context.published else days[0], anchor=anchor)
 
 
 def holiday_day(name: str, year: int) -> Day:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..anchors import Context, nearest_year
+from ..anchors import Context
 from ..moments import (
+    SEASON_BEGINS,
     Date,
     Moment,
     Vague,
     date_of,
 )
+from ..years import nearest_year
 
 Slots = dict[str, Any]
 OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
@@ -36,7 +38,7 @@ def month_shifted(slots: Slots, context: Context) -> Moment | None:
 
 def season_shifted(slots: Slots, context: Context) -> Moment | None:
     """'last summer', 'this spring'."""
-    month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[slots["season"]]
+    month = SEASON_BEGINS[slots["season"]]
     return _part_shifted(slots, context, "season", month)
 
 
@@ -63,6 +65,9 @@ def bare_weekday(slots: Slots, context: Context) -> Moment | None:
     In a narrative it is the first one from the last day of the story on.
     """
     weekday = int(slots["weekday"])
+    beside = context.day_beside()
+    if beside is not None and beside[0].first.weekday() == weekday - 1:
+        return Date("day", beside[0].first, anchor=beside[1])
     if context.narrative:
         told = context.told_day()
         if told is None:
@@ -113,6 +118,37 @@ def same_weekday(slots: Slots, context: Context) -> Moment | None:
         return bare_weekday(slots, context)
     monday = told.first - told.first.weekday()
     return Date("day", monday + (weekday - 1), anchor=context.last_day_anchor)
+
+
+def part_from_text(slots: Slots, context: Context) -> Moment | None:
+    """'the following spring', 'the previous March', 'that summer': from the last date told."""
+    unit, step = ("season" if "season" in slots else "month"), int(slots["shift"])
+    month = SEASON_BEGINS[slots["season"]] if unit == "season" else int(slots["month"])
+    told = context.last
+    if told is None:
+        return _part_shifted(slots, context, unit, month)
+    year = told.first.year
+    dates = [date for add in (-1, 0, 1, 2) if (date := date_of(unit, year + add, month))]
+    if step > 0:
+        dates = [date for date in dates if date.first > told.last]
+    elif step < 0:
+        dates = [date for date in dates if date.last < told.first]
+    else:
+        dates = [date for date in dates if date.first.year == year]
+    chosen = dates[-1 if step < 0 else 0] if dates else None
+    return chosen and replace(chosen, anchor=context.last_anchor)
+
+
+def following_weekday(slots: Slots, context: Context) -> Moment | None:
+    """'the following Tuesday', 'the previous Monday': from the last day told."""
+    weekday, step = int(slots["weekday"]), int(slots["shift"])
+    told = context.told_day()
+    if told is None:
+        return weekday_shifted(slots, context)
+    day, anchor = told
+    if step < 0:
+        return Date("day", day - ((day.weekday() + 1 - weekday) % 7 or 7), anchor=anchor)
+    return Date("day", day + ((weekday - 1 - day.weekday()) % 7 or 7), anchor=anchor)
 
 
 def weekday_of_week(slots: Slots, context: Context) -> Moment | None:
