@@ -21,7 +21,7 @@ def test_a_news_page(read_saved: ReadSaved) -> None:
     assert document.publisher == "Harbour Courier"
     assert document.url == "https://www.courier.example/2019/05/lease-signed-in-secret"
     assert (document.published, document.published_basis) == (dt.date(2019, 5, 7), "metadata")
-    assert (document.language, document.reader) == ("en", "html/1")
+    assert (document.language, document.reader) == ("en", "html/2")
     assert document.media_type == "text/html"
     assert document.remarks == ()
 

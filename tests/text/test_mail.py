@@ -69,7 +69,7 @@ def test_an_html_message_with_an_older_one_below(read_saved: ReadSaved) -> None:
 
 def test_a_page_saved_as_mhtml(read_saved: ReadSaved) -> None:
     document = read_saved("page.mhtml").document
-    assert (document.title, document.reader) == ("Harbour lease signed", "html/1")
+    assert (document.title, document.reader) == ("Harbour lease signed", "html/2")
     assert document.url == "https://www.courier.example/2019/05/lease"
     assert (document.published, document.published_basis) == (dt.date(2019, 5, 7), "metadata")
     assert document.text.startswith("The council of Ostmere signed a lease of its harbour on 3 May")

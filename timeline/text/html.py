@@ -18,7 +18,7 @@ from .languages import likely_language
 from .page_facts import page_facts
 from .reading import Reading
 
-READER = "html/1"
+READER = "html/2"
 LARGEST = 40_000_000  # characters; real pages stay under a tenth of it
 DECLARATIONS = 4096  # bytes in which a page must declare its charset
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)

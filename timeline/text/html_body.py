@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from .blocks import STOPS, Block, flowing
 from .comparison import plainly
 from .embedded import embedded_article, stated_blocks
+from .html_furniture import furnished
 
 MENU = 0.6  # a paragraph with more of its characters in links leads elsewhere
 SENTENCE = 40  # characters; shorter ones without a full stop are labels
@@ -47,17 +48,18 @@ def article_blocks(
     `stated` is the text that the page states among its data (JSON-LD `articleBody`): used where
     the page shows much less.
     """
-    found = _without_menus(_extracted(tree))
+    shown = furnished(tree)
+    found = _without_menus(_extracted(shown))
     length = sum(len(block.text) for block in found)
     if stated and len(stated) > 400 and len(stated) > 3 * length:
         return stated_blocks(stated), ("The text was read from the page's data (JSON-LD).",)
-    if _is_article(found) and _has_prose(tree):
-        return (_cut_up(found, tree) if length < SHORT else found), ()
+    if _is_article(found) and _has_prose(shown):
+        return (_cut_up(found, shown) if length < SHORT else found), ()
     hidden = _without_menus(embedded_article(tree))
     if _is_article(hidden):
         return hidden, ("The text was read from the page's data: it is shown by its scripts.",)
-    whole = _without_menus(_whole(tree))
-    if _is_article(whole) and _has_prose(tree):
+    whole = _without_menus(_whole(shown))
+    if _is_article(whole) and _has_prose(shown):
         return whole, ("No article stands out on the page: all its paragraphs were read.",)
     return [], ()
 

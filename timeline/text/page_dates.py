@@ -18,6 +18,7 @@ from ..model import PublishedBasis
 from .comparison import one_line
 from .languages import plain_code
 from .linked_data import Node, first_text
+from .visible_dates import visible_date
 from .written_dates import day, moment, stamped_date
 
 # Names under which pages declare the date of publication, in the order of trust.
@@ -29,12 +30,18 @@ NAMES = (
     "citation_online_date", "pubdate", "publishdate", "publish-date", "publish_date",
     "publisheddate", "published", "publication_date", "date", "dc.date", "dcterms.date",
     "sailthru.date", "displaydate", "dcterms.created", "its_publication", "date.created",
-    "datecreated", "date.available",
+    "datecreated", "date.available", "govuk:first-published-at", "first-published-at", "pdate",
 )  # fmt: skip
 _PUBLICATION = re.compile(r"publi|posted|entry-date|pubdate|erschienen|veröffentlicht", re.I)
 _UPDATE = re.compile(r"updat|modif|aktualis|actualiz|stand:", re.I)
 _IN_ADDRESS = re.compile(
     r"(?<=[/_-])(?:(20\d\d|19\d\d)[/_-](\d{1,2})[/_-](\d{1,2})|(20\d\d)([01]\d)([0-3]\d))(?=[/_.-]|$)"
+)
+_MARKED = (
+    '//*[@itemprop="datePublished" or @property="datePublished" or @pubdate'
+    ' or @property="schema:datePublished" or @property="schema:dateCreated"'
+    ' or @property="dc:issued" or @property="dcterms:issued" or @property="dc:date"]'
+    ' | //abbr[contains(concat(" ", normalize-space(@class), " "), " published ")]'
 )
 ONE_DAY = dt.timedelta(days=1)
 SAME = dt.timedelta(minutes=2)
@@ -85,7 +92,7 @@ def publication(page: Page, *, latest: dt.date | None) -> Publication:
     if stated:
         remark = "The page states a date of publication later than the day it was captured."
         return Publication(stated[0][1], "metadata", (remark,))
-    guess = _guess(page, latest)
+    guess = _guess(page, latest, language)
     return Publication(guess, "guessed") if guess else Publication()
 
 
@@ -101,9 +108,9 @@ def _stated(page: Page) -> Iterator[str]:
 
 def _elements(tree: HtmlElement) -> Iterator[str]:
     """Time stamps of elements that are marked as the date of publication."""
-    marked = tree.xpath('//*[@itemprop="datePublished" or @property="datePublished" or @pubdate]')
-    for node in marked[:3]:
-        yield node.get("datetime") or node.get("content") or one_line(node.text_content())
+    for node in tree.xpath(_MARKED)[:3]:
+        stated = node.get("datetime") or node.get("content") or node.get("title")
+        yield stated or one_line(node.text_content())
     for node in list(tree.iter("time"))[:10]:
         parent = node.getparent()
         classes = f"{node.get('class')} {parent.get('class') if parent is not None else ''}"
@@ -130,12 +137,14 @@ def _doubts(days: Sequence[dt.date]) -> tuple[str, ...]:
     return (f"The page also states other dates of publication: {listed}.",)
 
 
-def _guess(page: Page, latest: dt.date | None) -> dt.date | None:
-    """The day in the page's address, else what htmldate finds in its parts and text."""
+def _guess(page: Page, latest: dt.date | None, language: str | None) -> dt.date | None:
+    """The day in the page's address, else one printed by its heading, else htmldate's finding."""
     path = urlsplit(page.address).path if page.address else ""
     for match in _IN_ADDRESS.finditer(path):
         if found := day(*(int(number) for number in match.groups() if number)):
             return found
+    if (found := visible_date(page.tree, language=language)) and (not latest or found <= latest):
+        return found
     text = htmldate.find_date(
         page.tree,
         extensive_search=False,

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from ..model import PublishedBasis
 from .comparison import one_line, plainly
+from .html_edges import BY
 from .languages import plain_code
 from .linked_data import (
     ARTICLES,
@@ -23,6 +24,7 @@ from .linked_data import (
     type_names,
 )
 from .page_dates import Page, publication
+from .page_marks import LONGEST_NAME, described_person, entry_titles, marked_names, signed_line
 from .titles import page_title
 
 # Names under which pages declare things, in the order of trust.
@@ -37,8 +39,6 @@ BYLINES = (
 SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "al:ios:app_name",
          "al:android:app_name", "apple-mobile-web-app-title")  # fmt: skip
 LANGUAGES = ("content-language", "language", "dc.language", "dcterms.language", "og:locale")
-LONGEST_NAME = 80
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|автор)\s*:?\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,9 @@ def looked_over(tree: HtmlElement, address: str | None) -> Page:
     """A page with its declared names and linked data at hand."""
     names = _declared(tree)
     address = _address(tree, names, address)
-    headings = [one_line(node.text_content()) for node in tree.iter("h1")][:20]
+    headings = [*entry_titles(tree), *(one_line(node.text_content()) for node in tree.iter("h1"))][
+        :20
+    ]
     window = one_line(tree.findtext(".//title"))
     nodes = linked_nodes(
         node.text or ""
@@ -188,12 +190,9 @@ def _site(host: str) -> str:
 def _byline(page: Page, sites: Sequence[str]) -> str | None:
     named = names_of(page.article.get("author"), page.nodes)
     declared = [value for name in BYLINES for value in page.names.get(name, [])]
-    elements = [
-        one_line(node.text_content())
-        for node in page.tree.xpath('//*[@itemprop="author" or @rel="author"]')[:5]
-    ]
-    for group in (named, declared, elements):
-        people = [_BY.sub("", name) for name in group if _is_byline(name)]
+    marked = marked_names(page.tree, "author") or described_person(page.tree)
+    for group in (named, declared, marked, signed_line(page.tree)):
+        people = [BY.sub("", name) for name in group if _is_byline(name)]
         people = [name for name in people if name not in sites] or people
         if people:
             return ", ".join(dict.fromkeys(people))
@@ -211,7 +210,7 @@ def _is_byline(name: str) -> bool:
 
 def _publisher(page: Page) -> str | None:
     named = names_of(page.article.get("publisher"), page.nodes)
-    for name in (*named, *page.first(*SITES)):
+    for name in (*named, *page.first(*SITES), *marked_names(page.tree, "publisher")):
         if len(name) <= LONGEST_NAME and "://" not in name and plainly(name):
             return name
     host = (urlsplit(page.address).hostname or "") if page.address else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,20 @@ def stamped_date(stamp: str, *, language: str | None = None) -> dt.date | None:
 
     1 January 1970 is no date: it is what an empty field looks like.
     """
-    stamp = " ".join(stamp.split())[:LONGEST]
+    stamp = western(" ".join(stamp.split())[:LONGEST])
     epoch = _EPOCH.match(stamp)
     if epoch:
         return (dt.datetime(1970, 1, 1) + dt.timedelta(seconds=int(epoch[1]))).date()  # noqa: DTZ001 - UTC throughout
     match = _ISO.match(stamp) or _COMPACT.match(stamp)
     found = day(*map(int, match.groups())) if match else written_date(stamp, language=language)
     return None if found == dt.date(1970, 1, 1) else found
+
+
+def western(text: str) -> str:
+    """The text with the decimal digits of all scripts written as 0 to 9, one for one."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
 
 
 def moment(stamp: str) -> dt.datetime | None:
@@ -58,7 +66,7 @@ def written_date(text: str, *, language: str | None = None) -> dt.date | None:
 
     A weekday or a clock time beside it is allowed. `3/4/2021` could be two days and is none.
     """
-    text = " ".join(text.split()).strip(" .,;|·–—-()[]")
+    text = western(" ".join(text.split())).strip(" .,;|·–—-()[]")
     if not text or len(text) > LONGEST or not _YEAR.search(text):
         return None
     for pattern in (_ISO, _EAST_ASIAN):
