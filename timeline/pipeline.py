@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from .claims.extraction import find_claims
+from .claims.chronicles import Entries, entries, unmarked
+from .claims.extraction import day, find_claims
 from .claims.words import words
 from .language import Level, analyse
 from .model import Anchor, Claim, Document, Participant, Passage, Signal, Timex, Trigger
@@ -96,7 +97,13 @@ def _read(
     timexes = find_dates(
         text, published=published, language=language, genre=genre, date_order=date_order
     )
-    analysis = analyse(text, language=language, nlp=nlp, wanted=_wanted(text, language, timexes))
+    chronicle = entries(text, timexes, day(published))
+    analysis = analyse(
+        unmarked(text, chronicle),
+        language=language,
+        nlp=nlp,
+        wanted=_wanted(text, language, timexes, Entries(chronicle)),
+    )
     claims = find_claims(
         text,
         timexes,
@@ -123,9 +130,10 @@ def detect_language(text: str) -> str:
 
 
 def _wanted(
-    text: str, language: str, timexes: Sequence[Timex]
+    text: str, language: str, timexes: Sequence[Timex], chronicle: Entries
 ) -> Callable[[int, int], bool] | None:
-    """Which sentences can yield a claim: they hold a date or a word that tells a happening.
+    """Which sentences can yield a claim: they hold a date or a word that tells a happening, or
+    stand in a chronology.
 
     Only these are parsed, which is where the time goes.
     """
@@ -136,6 +144,8 @@ def _wanted(
 
     def wanted(start: int, end: int) -> bool:
         if bisect_left(starts, start) < bisect_left(starts, end):
+            return True
+        if chronicle.at(start, end) is not None:
             return True
         return lists.can_tell(word.lower() for word in WORD.findall(text, start, end))
 

@@ -17,19 +17,23 @@ from ..model import QUOTE_LIMIT, Certainty, Claim, Timex, Trigger
 from . import salience
 from .actors import roster
 from .certainty import Assessment, first_of
+from .chronicles import Entries, Entry, entries
 from .clauses import MARKS, Clause, clauses
 from .dated import Dating, how_known
 from .datelines import is_dateline, is_imprint
 from .dating import Mention, Role, applied, mentions
+from .entry_claims import entry_dating, entry_quote
 from .happenings import Happening
 from .hearsay import Hearsay, certainty_reason
 from .unparsed import unparsed_headline
 from .unparsed_actors import Cast
+from .unparsed_entries import entry_act
 from .unparsed_verbs import Verbs
 from .words import Words
 
 COMPLEMENTS = frozenset(("que", "qu", "qu'", "qu’", "dass", "che", "ob", "si"))
 NOWHERE = (-1, -1)
+STATED_LATER = 0.6  # the salience of what follows in an entry, at most
 BACK = 4  # clauses that a date at the end of a sentence may reach back over
 
 
@@ -53,8 +57,9 @@ def find_clause_claims(
     starts = [timex.start for timex in timexes]
     known, found, position = roster(analysis.sentences), list[Claim](), -1
     before: Cast | None = None
+    chronicle = Entries(entries(text, timexes, published))
     for sentence in analysis.sentences:
-        if sentence.heading and sentence.paragraph == 0:
+        if sentence.heading and sentence.paragraph == 0 and not chronicle.holds(sentence):
             continue
         position += not sentence.heading
         inside = [date for date in dates if sentence.start <= date.start < sentence.end]
@@ -62,7 +67,8 @@ def find_clause_claims(
             times = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             before = Cast(text, sentence, words, known, times, before)
             reader = _ClauseReader(text, sentence, max(position, 0), words, before, published)
-            found += reader.read(inside)
+            entry = chronicle.at(sentence.start, sentence.end)
+            found += reader.read(inside) if entry is None else reader.read_entry(entry, inside)
     return [claim for claim in found if claim.salience >= least]
 
 
@@ -131,6 +137,21 @@ class _ClauseReader:
             shown.add(claim.headline)
         if not dated:
             yield from self._undated(dates)
+
+    def read_entry(self, entry: Entry, dates: Sequence[Mention]) -> Iterator[Claim]:
+        """A sentence of a chronology: its clauses with a date of their own, or else one claim of
+        the whole with the date before it."""
+        first = entry.begins(self.sentence)
+        verb = entry_act(self.sentence, self.verbs, self.words)
+        if verb is None or (dates and not first):
+            yield from self.read(dates)
+            return
+        clause = next((c for c in self.clauses if verb in c.tokens), None)
+        if clause is None:
+            return
+        dating = entry_dating(self.sentence, entry, None)
+        claim = self._claim(clause, verb, None, dating, entry)
+        yield claim if first else replace(claim, salience=min(claim.salience, STATED_LATER))
 
     def _share(
         self,
@@ -202,9 +223,18 @@ class _ClauseReader:
 
     # --- the claim --------------------------------------------------------------------------
 
-    def _claim(self, clause: Clause, verb: Token, date: Mention | None, dating: Dating) -> Claim:
+    def _claim(
+        self,
+        clause: Clause,
+        verb: Token,
+        date: Mention | None,
+        dating: Dating,
+        entry: Entry | None = None,
+    ) -> Claim:
         signals, source = self.hearsay.signals(clause, verb)
         tense = self.verbs.tense(verb, clause)
+        if entry is not None and (tense == "present" or self.verbs.is_passive(verb)):
+            tense = "future" if self.verbs.is_ahead(entry.date) else "past"
         present: set[Certainty] = {signal.certainty for signal in signals}
         if tense == "future" or (
             tense != "past" and date is not None and self.verbs.is_ahead(date)
@@ -214,18 +244,21 @@ class _ClauseReader:
         parts = self.cast.participants(clause, verb)
         happening = Happening(
             self.sentence, clause.position, verb, self.verbs.lemma(verb),
-            self.words.kind(self.verbs.lemma(verb)), tense, "root",
+            "plain" if entry else self.words.kind(self.verbs.lemma(verb)), tense, "root",
         )  # fmt: skip
         weight, why = salience.score(
             happening, dating, certainty, parts,
             position=clause.position, length=len(clause.tokens),
         )  # fmt: skip
         start, end = self._quote(clause, date)
+        own = start, end
+        if entry is not None:
+            start, end = entry_quote(self.text, entry, start, end)
         edtf = dating.edtf
         return Claim(
             quote=self.text[start:end], start=start, end=end,
             headline=unparsed_headline(
-                self.text, (start, end), verb, (date.start, date.end) if date else NOWHERE,
+                self.text, own, verb, (date.start, date.end) if date else NOWHERE,
                 Assessment(certainty, signals), self.words,
             ),
             how=dating.how, certainty=certainty, salience=weight,
@@ -233,7 +266,7 @@ class _ClauseReader:
             trigger=Trigger(
                 text=verb.text, start=verb.start, end=verb.end, lemma=self.verbs.lemma(verb)
             ),
-            timex=date.timex if date is not None else None, participants=parts,
+            timex=date.timex if date is not None else dating.timex, participants=parts,
             actors=tuple(part.name for part in parts if part.kind != "place"),
             places=tuple(part.name for part in parts if part.kind == "place"),
             signals=signals, attributed_to=source,

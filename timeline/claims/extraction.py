@@ -16,10 +16,12 @@ from .actors import Roster, participants, person_spoken_of, places, roster, sole
 from .anchoring import date_happenings
 from .carrying import Thread
 from .certainty import Assessment, assess
+from .chronicles import Entries, Entry, entries
 from .contents import gathered
 from .dated import Dating, Datings, happenings_by_word
 from .datelines import is_dateline, is_imprint
 from .dating import Mention, mentions
+from .entry_claims import entry_dating, entry_quote, entry_title, leading
 from .governors import governors
 from .happenings import Happening, clause_words, happenings
 from .headline import PRONOUNS, headline, proven, reads_as_sentence
@@ -92,12 +94,13 @@ class _Reader:
         self.timex_starts = [timex.start for timex in timexes]
         self.date_starts = [date.start for date in self.dates]
         self.known: Roster = roster(analysis.sentences)
+        self.entries = Entries(entries(text, timexes, published))
         self.thread = Thread(published)
 
     def read(self) -> Iterable[Claim]:
         position = -1
         for number, sentence in enumerate(self.sentences):
-            if sentence.heading and sentence.paragraph == 0:
+            if sentence.heading and sentence.paragraph == 0 and not self.entries.holds(sentence):
                 continue
             position += not sentence.heading
             if sentence.tokens and not _tells_nothing(self.text, sentence):
@@ -111,6 +114,34 @@ class _Reader:
         if count_offsets(sentence, found, inside, datings, self.thread.by_lemma):
             share(sentence, found, happenings_by_word(found), datings)
         found, datings = gathered(found, datings, governors(self.lists.language))
+    def _read_entry(
+        self,
+        number: int,
+        position: int,
+        entry: Entry,
+        found: Sequence[Happening],
+        datings: Datings,
+        dates: Sequence[Mention],
+    ) -> Iterable[Claim]:
+        """A sentence of a chronology: what it tells has the date before it, whatever its tense;
+        what has a date of its own keeps that."""
+        lead = leading(self.sentences[number], position, found, entry, self.lists, self.thread)
+        by_word = happenings_by_word(found)
+        for happening in found:
+            own = datings.get(happening.token.index)
+            if own is not None and (lead is None or happening.token != lead.token):
+                claim = self._claim(number, happening, own, by_word, dates)
+                if claim is not None:
+                    yield claim
+        if lead is not None:
+            dating = entry_dating(self.sentences[number], entry, datings.get(lead.token.index))
+            self.thread.tell(lead, dating)
+            claim = self._claim(number, lead, dating, by_word, dates, entry=entry)
+            if claim is not None:
+                yield claim
+
+    def _fill(self, found: Sequence[Happening], datings: Datings) -> None:
+        """Dates for those without one, in reading order: carried, or a bound."""
         by_word = happenings_by_word(found)
         self._carry(found, datings)
         self._bound(found, datings)
@@ -119,6 +150,32 @@ class _Reader:
             if happening.is_noun and dating is None:
                 continue
             claim = self._claim(number, happening, dating, by_word, dates)
+            if claim is not None:
+                yield claim
+
+    def _read_entry(
+        self,
+        number: int,
+        position: int,
+        entry: Entry,
+        found: Sequence[Happening],
+        datings: Datings,
+        dates: Sequence[Mention],
+    ) -> Iterable[Claim]:
+        """A sentence of a chronology: what it tells has the date before it, whatever its tense;
+        what has a date of its own keeps that."""
+        lead = leading(self.sentences[number], position, found, entry, self.lists, self.thread)
+        by_word = happenings_by_word(found)
+        for happening in found:
+            own = datings.get(happening.token.index)
+            if own is not None and (lead is None or happening.token != lead.token):
+                claim = self._claim(number, happening, own, by_word, dates)
+                if claim is not None:
+                    yield claim
+        if lead is not None:
+            dating = entry_dating(self.sentences[number], entry, datings.get(lead.token.index))
+            self.thread.tell(lead, dating)
+            claim = self._claim(number, lead, dating, by_word, dates, entry=entry)
             if claim is not None:
                 yield claim
 
@@ -150,6 +207,7 @@ class _Reader:
         dating: Dating | None,
         by_word: dict[int, Happening],
         dates: Sequence[Mention],
+        entry: Entry | None = None,
     ) -> Claim | None:
         """The claim of a happening; None where it tells too little to be shown."""
         if salience.ceiling(happening, dating) < self.least:
@@ -179,7 +237,7 @@ class _Reader:
             position=happening.position,
             length=len(clause),
         )
-        if not reads_as_sentence(happening):
+        if entry is None and not reads_as_sentence(happening):
             weight, why = salience.lowered(weight, why)
         if weight < self.least:
             return None
@@ -193,6 +251,9 @@ class _Reader:
             pronoun=person,
             quote=(start, end),
         )
+        if entry is not None:
+            title = entry_title(self.text, happening, judged, person) or title
+            start, end = entry_quote(self.text, entry, start, end)
         timex = dating.timex if dating else None
         return Claim(
             quote=self.text[start:end],

@@ -25,6 +25,8 @@ OPENERS = {")": "(", "]": "[", "}": "{", "”": "“", "“": "„", "»": "«",
 SPACED = re.compile(r"\s+([,.;:!?)\]])")
 OPENED = re.compile(r"([(\[])\s+")
 BULLET = re.compile(r"^\s*(?:[-–—*•▪●◦■>|]+|\(?\d{1,2}[.)])\s+")
+LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
+MARKED = re.compile(r"\*\*+|__+|`+|(?<![\w*])[*_](?=\w)|(?<=[\w.,!?”])[*_](?![\w*])")
 LETTER = re.compile(r"[^\W_]")
 WORDS = re.compile(r"\S+")
 BARE = re.compile(r"^\W+|\W+$")
@@ -59,9 +61,15 @@ def edges(language: str) -> Edges:
     return _tables().get(language, Edges())
 
 
+def unmarked(words: str) -> str:
+    """Without the marks of Markdown: bold, links, code."""
+    return MARKED.sub("", LINK.sub(r"\1", words))
+
+
 def tidied(words: str) -> str:
-    """Single spaces, none before a comma, no comma or dash at either end, no full stop."""
-    words = OPENED.sub(r"\1", SPACED.sub(r"\1", " ".join(words.split())))
+    """Single spaces, none before a comma, no comma or dash at either end, no full stop, no marks
+    of Markdown."""
+    words = OPENED.sub(r"\1", SPACED.sub(r"\1", " ".join(unmarked(words).split())))
     words = words.strip(EDGE)
     if words.endswith((".", "。")) and not _abbreviated(words):
         words = words[:-1].rstrip(EDGE)

@@ -106,6 +106,10 @@ class Verbs:
             return token.lower.endswith(("te", "ten")) or token.lower.startswith("ge")
         return any(token.lower.endswith(ending) for ending in self.words.named("past"))
 
+    def is_passive(self, verb: Token) -> bool:
+        """'wird geflutet': a participle, so that 'wird' makes no future."""
+        return self.words.language == "de" and verb.lower not in (self.lemma(verb), verb.lemma)
+
     def is_ahead(self, date: Mention) -> bool:
         first = date.edtf.earliest
         return first is not None and self.published is not None and first > self.published
