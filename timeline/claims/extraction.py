@@ -114,34 +114,10 @@ class _Reader:
         if count_offsets(sentence, found, inside, datings, self.thread.by_lemma):
             share(sentence, found, happenings_by_word(found), datings)
         found, datings = gathered(found, datings, governors(self.lists.language))
-    def _read_entry(
-        self,
-        number: int,
-        position: int,
-        entry: Entry,
-        found: Sequence[Happening],
-        datings: Datings,
-        dates: Sequence[Mention],
-    ) -> Iterable[Claim]:
-        """A sentence of a chronology: what it tells has the date before it, whatever its tense;
-        what has a date of its own keeps that."""
-        lead = leading(self.sentences[number], position, found, entry, self.lists, self.thread)
-        by_word = happenings_by_word(found)
-        for happening in found:
-            own = datings.get(happening.token.index)
-            if own is not None and (lead is None or happening.token != lead.token):
-                claim = self._claim(number, happening, own, by_word, dates)
-                if claim is not None:
-                    yield claim
-        if lead is not None:
-            dating = entry_dating(self.sentences[number], entry, datings.get(lead.token.index))
-            self.thread.tell(lead, dating)
-            claim = self._claim(number, lead, dating, by_word, dates, entry=entry)
-            if claim is not None:
-                yield claim
-
-    def _fill(self, found: Sequence[Happening], datings: Datings) -> None:
-        """Dates for those without one, in reading order: carried, or a bound."""
+        entry = self.entries.at(sentence.start, sentence.end)
+        if entry is not None:
+            yield from self._read_entry(number, position, entry, found, datings, dates)
+            return
         by_word = happenings_by_word(found)
         self._carry(found, datings)
         self._bound(found, datings)
