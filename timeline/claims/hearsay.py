@@ -8,11 +8,19 @@ from itertools import pairwise
 from ..language import Sentence, Token
 from ..model import Certainty, Signal
 from .clauses import BREAKS, MARKS, Clause
+from .frames import Framed, framed
+from .governors import governors
 from .unparsed_verbs import Verbs
 from .words import Words
 
 HEDGES: tuple[Certainty, ...] = ("negated", "alleged", "reported", "planned", "hypothetical")
 SHORT = 6  # words of a clause that merely says who says so
+# 'Rumours that …' open a side clause; 'but' ends what a frame says.
+OPENING = frozenset(("wonach", "selon", "según", "secondo", "lesquelles", "lesquels", "che"))
+JOINING = frozenset(
+    ("und", "aber", "y", "et", "mais", "pero", "e", "ma", "sondern", "der", "die", "das")
+)
+TURNING = frozenset(("aber", "sondern", "pero", "sino", "mais", "ma", "doch", "jedoch", "dagegen"))
 HAVING = frozenset(("avoir", "être", "haber", "aver", "avere", "essere"))
 
 
@@ -27,12 +35,17 @@ class Hearsay:
         self.words = words
         self.clauses = list(parts)
         self.verbs = verbs
+        self.frames = list(framed(sentence, governors(words.language)))
 
     def signals(self, clause: Clause, verb: Token) -> tuple[tuple[Signal, ...], str | None]:
         """Hedges in the clause, saying and denying right before it, 'according to' anywhere."""
         found: list[tuple[Certainty, Token]] = []
+        reaching = [frame for frame in self.frames if self._reaches(frame, clause, verb)]
+        spent = {n for frame in reaching for n in range(frame.first.index, frame.last.index + 1)}
         for token in self._with_insertions(clause):
             for name in HEDGES:
+                if token.index in spent:
+                    continue  # 'non è vero che …': the 'non' is spent on what is true
                 if self.words.has(name, token.lower) and not self._is_hearsay(name, token, clause):
                     found.append((name, token))
         source = None
@@ -56,11 +69,36 @@ class Hearsay:
                                 ("allege_verbs", "alleged")):  # fmt: skip
                 if self.words.has(verbs, lemma) and token.index != verb.index:
                     found.append((value, token))  # type: ignore[arg-type]  # three certainties
-        signals = tuple(
+        signals = [
             Signal(certainty=value, text=token.text, start=token.start, end=token.end)
             for value, token in dict.fromkeys(found)
-        )
-        return signals, source
+        ]
+        for frame in reaching:
+            start, end = frame.first.start, frame.last.end
+            words = self.text[start:end]
+            signals.append(Signal(certainty=frame.certainty, text=words, start=start, end=end))
+        return tuple(signals), source
+
+    def _reaches(self, frame: Framed, clause: Clause, verb: Token) -> bool:
+        """True for the next verb behind the words of a frame, and for one in a side clause before
+        them where the frame looks back."""
+        tokens = self.sentence.tokens
+        if frame.before and verb.index < frame.first.index:
+            return any(
+                token.lower in OPENING or self.words.has("subordinate", token.lower)
+                for token in tokens[: verb.index]
+                if token.lower not in JOINING
+            )
+        if verb.index <= frame.last.index or any(
+            token.lower in TURNING for token in tokens[frame.last.index + 1 : verb.index]
+        ):
+            return False
+        between = [
+            part
+            for part in self.clauses[: self.clauses.index(clause)]
+            if part.tokens[0].index > frame.last.index
+        ]
+        return all(self.verbs.verb(part, None) is None for part in between) or clause.joined
 
     def _governing(self, clause: Clause, verb: Token) -> Iterator[Token]:
         """'nie avoir reçu', 'niega haber cobrado': the words before an infinitive's auxiliary."""
