@@ -38,6 +38,14 @@ def dates(text: str, published: str = "2020-03-09") -> dict[str, str | None]:
         ("Deputy mayor Ilse Varn resigned on Friday.", "resigned", "2020-03-06"),
         ("A student found a receipt of 3 May 1942.", "found", "../2020-03-09"),
         ("The clerk was told to lock up the ledgers of 2017.", "told", "../2020-03-09"),
+        ("According to a report from 2012, the guard fired twice.", "fired", "../2020-03-09"),
+        ("The judge adjourned the trial until 12 June 2021.", "adjourned", "../2020-03-09"),
+        ("A week earlier, on 2 May 2018, Brandt had flown to Zurich.", "flown", "2018-05-02"),
+        (
+            "When the bank collapsed in September 2008, its directors had sold their shares.",
+            "sold",
+            "../2008-09-30",
+        ),
         (
             "Two days before the vote, on 14 June 2019, Ada Lund met the lobbyist.",
             "met",

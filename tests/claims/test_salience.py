@@ -32,3 +32,16 @@ def test_ceiling_is_never_below_the_score(monkeypatch) -> None:  # type: ignore[
     timeline.extract(TEXT, published="2014-05-05", language="en", min_salience=0.0)
     assert len(scored) > 8
     assert all(ceiling >= score - 1e-9 for ceiling, score in scored if score > 0)
+
+
+def test_how_a_paper_came_by_its_papers_is_no_event() -> None:
+    text = "Documents obtained by this newspaper show that Halden Steel sold its mill in May 2013."
+    claims = timeline.extract(text, published="2014-05-05", language="en")
+    assert [claim.trigger.text for claim in claims if claim.trigger] == ["sold"]
+
+
+def test_far_down_less_is_salient() -> None:
+    lead = "Police arrested a clerk. "
+    story = lead + "The weather was fine that day and nobody worried. " * 12 + lead
+    first, *_, last = timeline.extract(story, published="2014-05-05", language="en", min_salience=0)
+    assert first.salience > last.salience

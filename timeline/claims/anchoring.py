@@ -7,6 +7,7 @@ down to what was said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ..days import Day
@@ -19,6 +20,7 @@ from .publication import fitted
 from .sharing import share
 from .targets import lasting, target_of
 
+APPOSED = re.compile(r",\s+(?:on|in)\s+")
 WHEN = frozenset(("when", "year", "month", "week", "day", "night", "morning"))
 # Acts that set a day for another.
 SCHEDULING = frozenset(
@@ -38,15 +40,21 @@ def date_happenings(
     by_word = happenings_by_word(found)
     datings: Datings = {}
     ranks: dict[int, int] = {}
+    last: tuple[Mention, Happening] | None = None
     for mention in dates:
         target, rank = target_of(sentence, mention, by_word)
+        if last is not None and _says_it_again(text, last[0], mention):
+            target, rank = last[1], -1
         if target is None:
             continue
+        last = (mention, target)
         how = role(text, sentence, mention)
         if how == "since":
             target = lasting(sentence, target, by_word)
         if how == "until" and waits(sentence, target.token):
             how = "not until"  # 'did not call the police until May': then it was called
+        if how == "until" and _lasts_on(target, mention, published):
+            continue  # 'adjourned until 12 June': not when it was adjourned
         edtf = applied(mention.edtf, how)
         held = datings.get(target.token.index)
         if edtf is None or (held is not None and not _better(rank, edtf, ranks, target, held)):
@@ -68,6 +76,19 @@ def date_happenings(
     _date_when(sentence, found, dates, datings)
     share(sentence, found, by_word, datings)
     return datings
+
+
+def _says_it_again(text: str, last: Mention, mention: Mention) -> bool:
+    """'A week earlier, on 2 May 2018, …': the second needs nothing else to be understood."""
+    between = text[last.end : mention.start] if last.end <= mention.start else "-"
+    plain = mention.timex.anchor is None and last.timex.anchor is not None
+    return plain and APPOSED.fullmatch(between) is not None
+
+
+def _lasts_on(target: Happening, mention: Mention, published: Day | None) -> bool:
+    """True for a past act and an end that lies ahead of the publication."""
+    last = mention.edtf.latest
+    return target.told and published is not None and last is not None and last > published
 
 
 def _is_set_for(sentence: Sentence, mention: Mention, target: Happening) -> bool:

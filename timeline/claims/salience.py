@@ -33,6 +33,7 @@ HOWS = {
 }  # fmt: skip
 OPEN = 0.18  # 'since 2014', 'by 10 July'
 WHEN = 0.09
+ASIDE = -0.08
 QUOTED = -0.3
 TOLD_NOUN = 0.16
 PLAN = 0.0
@@ -108,6 +109,8 @@ def ceiling(happening: Happening, dating: Dating | None) -> float:
 def _clause(happening: Happening, dating: Dating | None, certainty: Certainty) -> float:
     """Its place in the sentence and its tense; a plan with a date of its own may stand anywhere."""
     place = RELATIONS.get(happening.relation, -0.1) + TENSES[happening.tense]
+    if happening.relation == "acl" and (dating is None or dating.how == "bound"):
+        place += ASIDE  # 'documents obtained by this newspaper'
     if happening.relation == "advcl" and "when" in marks(happening.sentence, happening.token):
         place += WHEN  # 'six died when a cabin fell': as much the news as what stands above
     return max(place, PLAN) if certainty == "planned" and _has_own_date(dating) else place

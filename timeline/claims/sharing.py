@@ -134,6 +134,8 @@ def _from_below(
         below, dating = held
         words = marks(sentence, child)
         if words & SAME_TIME:
+            if happening.tense == "pluperfect":  # 'When it collapsed, they had sold'
+                return _bounded(dating, below, at_most(dating.edtf))
             return _copy(dating, below)
         if "after" in words:
             return _bounded(dating, below, at_least(dating.edtf))

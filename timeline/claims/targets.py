@@ -46,7 +46,7 @@ def target_of(
     if noun is not None:
         held = by_word.get(noun.index)
         return (held, 0) if held is not None else (_attended(sentence, noun, by_word), 2)
-    if _is_of_a_thing(sentence, tokens[0], by_word):
+    if _is_of_a_thing(sentence, mention, tokens[0], by_word):
         return None, 9
     if is_opening(sentence, tokens[0]):
         opened = _main_verb(sentence, head, tokens[-1], by_word)
@@ -96,16 +96,21 @@ def _attended(
     return verb if noun.relation == "obl" and verb is not None and verb.told else None
 
 
-def _is_of_a_thing(sentence: Sentence, first: Token, by_word: Mapping[int, Happening]) -> bool:
-    """'a receipt of 3 May', 'the records of 2017': the date of a thing, not of what is done.
+def _is_of_a_thing(
+    sentence: Sentence, mention: Mention, first: Token, by_word: Mapping[int, Happening]
+) -> bool:
+    """'a receipt of 3 May', 'a report from 2012': the date of a thing, not of what is done.
 
     What is done by a paper ('dismissed her by a letter of 3 May', 'warned in a memorandum of …')
     has the paper's date.
     """
     before = sentence.tokens[max(0, first.index - 2) : first.index]
-    if len(before) < 2 or before[1].lower != "of":
+    if len(before) < 2 or before[1].lower not in ("of", "from"):
         return False
     noun = before[0]
+    hung = sentence.head(first).index == noun.index and mention.timex.range is None
+    if before[1].lower == "from" and not (hung and noun.pos == "NOUN"):
+        return False  # 'ran the port from 2012'
     verb = by_word.get(noun.head)
     if verb is not None and verb.told and noun.relation == "obl" and noun.lemma in PAPERS:
         return not any(word.lower in MEANS for word in sentence.dependents(noun, "case"))
