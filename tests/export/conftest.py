@@ -190,10 +190,19 @@ def rich(
     event: Callable[..., Event],
     evidence: Callable[..., Evidence],
     claim: Callable[..., Claim],
+    document: Callable[..., DocumentRecord],
 ) -> Selection:
     """A case that has everything a format may not be able to carry."""
     quote = "The 𝔘-boat, she said, “sank”\nbefore \u202enoon; 100 % sure & sound_of {it} $5."
     said = evidence(7, claim=claim(quote=quote, start=5, end=5 + len(quote), how="relative"))
+    long = "=2+3 " + "The harbour </script> of @Halden, “said” ]]> --> he. " * 200
+    hostile = document(
+        14, title="=cmd|'/c calc'!A0", publisher="@SUM(1+1)", byline="-1 </script><img src=x>",
+        url="javascript:alert(1)", source="+1.html",
+    )  # fmt: skip
+    endless = evidence(
+        14, document=hostile, claim=claim(quote=long, start=0, end=len(long), headline=long)
+    )
     more = (
         event(7, date=Edtf("2014-03-12T10:30+02:00"), evidence=(said,), places=("Port O’Hale",),
               tags=("a;b", "sea"), notes=("Ask\nagain.",)),
@@ -203,8 +212,10 @@ def rich(
         event(11, date=Edtf("199X"), evidence=()),
         event(12, date=Edtf("2016/..")),
         event(13, date=Edtf("1620-05-01")),
+        event(14, date=Edtf("2020-02-29"), evidence=(endless,), actors=("=1+1", "<b>"),
+              places=("+Quay",), notes=("=HYPERLINK(1)",)),
     )  # fmt: skip
-    return replace(varied, events=varied.events + more)
+    return replace(varied, events=varied.events + more, documents=(*varied.documents, hostile))
 
 
 @pytest.fixture

@@ -70,9 +70,9 @@ def test_a_draft_says_so_on_every_page(rich: Selection, write: Write) -> None:
 def test_gaps_are_listed_and_lead_to_their_lines(rich: Selection, write: Write) -> None:
     document = docx.Document(io.BytesIO(write("docx", rich)[0]))
     text = words(document)
-    assert "Nobody has reviewed line 13." in text
+    assert "Nobody has reviewed line 14." in text
     assert "No quote supports lines 5, 10." in text
-    assert "No date is known of line 13." in text
+    assert "No date is known of line 14." in text
     assert re.search(r"Nothing between .* and .* days\)\.", text)
 
 

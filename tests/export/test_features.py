@@ -26,10 +26,10 @@ WHO = {
     "clock": {"e7"},
     "dispute": {"e5"},
     "against": {"e5"},
-    "places": {"e7"},
-    "notes": {"e7"},
+    "places": {"e7", "e14"},
+    "notes": {"e7", "e14"},
     "controls": {"e7"},
-    "address": {"e5"},
+    "address": {"e5", "e14"},
 }
 # Format → the features it names as lost, and what is lost of the whole.
 LOST: dict[str, tuple[set[str], set[str]]] = {

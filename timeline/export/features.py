@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..edtf import QUALIFIERS
 from ..model import Event, Loss, Selection
+from .deeplink import safe_address
 from .words import safe_text
 
 Test = Callable[[Event], bool]
@@ -41,7 +42,7 @@ def _controls(event: Event) -> bool:
 
 
 def _unlinked(event: Event) -> bool:
-    return any(not item.document.url for item in event.evidence)
+    return any(safe_address(item.document.url) is None for item in event.evidence)
 
 
 # What an event may have → how to tell, and the words of its loss.
