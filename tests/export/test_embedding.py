@@ -78,7 +78,7 @@ def test_a_theme_colours_the_page_under_its_own_policy(
     (tmp_path / "page.html").write_bytes(write("html", selection(event(), theme=theme))[0])
     page = open_page()
     page.goto((tmp_path / "page.html").as_uri())
-    page.wait_for_function("document.documentElement.dataset.ready === 'true'")
+    page.locator("html[data-ready=true]").wait_for(state="attached")
     style = "getComputedStyle(document.querySelector('header a'))"
     assert page.evaluate(f"{style}.color") == "rgb(160, 19, 45)"
     assert page.evaluate(f"{style}.fontFamily") == "Georgia, serif"

@@ -95,7 +95,7 @@ def test_it_is_ticked_in_a_browser_and_comes_back(
     )
     page.reload()
     page.set_input_files("#load", saved)
-    page.wait_for_function("document.getElementById('state').textContent.startsWith('2 of 13')")
+    page.locator("#state", has_text="2 of 14").wait_for()
     assert page.locator("#event-e1 [data-claim]").is_checked()
     page.click("#event-e1 a:has-text('in the stored document')")
     page.wait_for_selector("mark")
