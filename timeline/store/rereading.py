@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,20 +20,26 @@ from ..errors import TimelineError
 from ..model import Claim, Document, Source
 from . import journal
 from .adding import Given, Prepared
-from .claims import claims_by_id, insert_claims, rewrite_claims, surroundings
-from .connection import Session, insert, update, writing
+from .carrying import (
+    GONE,
+    NOT_IN_TEXT,
+    Reading,
+    carry_by_hand,
+    is_decided,
+    keep_earlier,
+    leave,
+    mark_stale,
+)
+from .claims import claims_by_id, insert_claims, rewrite_claims
+from .connection import Session, update, writing
 from .day_passages import note_day_passages
 from .documents import begin_run, count_run, insert_text, sha256
 from .events import settle
 from .marking import settle_document
 from .origins import note_origins
 from .placing import put
-from .quotes import find_quote
 from .records import RereadResult
 from .rows import DOCUMENTS, document_record
-
-GONE = "today's program finds no happening in these words"
-NOT_IN_TEXT = "its words are not in the text as it is read today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +90,6 @@ def stored(session: Session, document_id: str) -> Stored:
     return Stored(source, given, bool(row["recognised"]))
 
 
-@dataclass(slots=True)
-class _Reading:
-    """One document being written again."""
-
-    session: Session
-    document: Document
-    document_id: str
-    text_id: str
-    run_id: str
-    same_text: bool
-    at: str
-
-
 def store_again(session: Session, document_id: str, prepared: Prepared) -> RereadResult:
     """Write the new reading of a document in one transaction."""
     document = prepared.document
@@ -115,13 +107,13 @@ def _store_again(
 ) -> RereadResult:
     run_id = begin_run(session, "read again", __version__, {})
     text_id, same_text = _text(session, document_id, document)
-    reading = _Reading(session, document, document_id, text_id, run_id, same_text, session.at())
+    reading = Reading(session, document, document_id, text_id, run_id, same_text, session.at())
     old = _claims(session, document_id)
     pairs = same_claims(old, prepared.claims, same_text=same_text)
     before = _facts(session, document_id, document)
     changed = _rewrite(reading, old, prepared.claims, pairs)
-    lost, kept = _leave(reading, set(old) - set(pairs.values()))
-    _carry_by_hand(reading)
+    lost, kept = leave(reading, set(old) - set(pairs.values()))
+    carry_by_hand(reading)
     fresh = [claim for number, claim in enumerate(prepared.claims) if number not in pairs]
     told = insert_claims(
         session, document, fresh, timexes=prepared.timexes, document_id=document_id,
@@ -189,7 +181,7 @@ def _facts(session: Session, document_id: str, document: Document) -> dict[str, 
 
 
 def _rewrite(
-    reading: _Reading, old: Mapping[str, Claim], new: Sequence[Claim], pairs: Mapping[int, str]
+    reading: Reading, old: Mapping[str, Claim], new: Sequence[Claim], pairs: Mapping[int, str]
 ) -> set[str]:
     """Write new readings over the claims that read differently; gives their ids."""
     session, changed = reading.session, dict[str, Claim]()
@@ -202,97 +194,15 @@ def _rewrite(
                 (claim_id, GONE, NOT_IN_TEXT),
             )
             continue
-        _keep_earlier(session, claim_id)
+        keep_earlier(session, claim_id)
         changed[claim_id] = claim
     rewrite_claims(
         session, reading.document, changed, text_id=reading.text_id, run_id=reading.run_id
     )
     for claim_id, claim in changed.items():
-        why = reads_differently(old[claim_id], claim) if _decided(session, claim_id) else None
-        _stale(reading, claim_id, why)
+        why = reads_differently(old[claim_id], claim) if is_decided(session, claim_id) else None
+        mark_stale(reading, claim_id, why)
     return set(changed)
-
-
-def _keep_earlier(session: Session, claim_id: str) -> None:
-    """A copy of the row as it was, under an id of its own, not current."""
-    row = session.one("select * from claims where id = ?", claim_id)
-    assert row is not None
-    insert(session.connection, "claims", {**dict(row), "id": session.ids(), "current": 0})
-
-
-def _decided(session: Session, claim_id: str) -> bool:
-    """True where a person said anything about the claim or an event it is evidence of, ever."""
-    row = session.one(
-        """select 1 from evidence join decision_events
-          on decision_events.event_id in (evidence.event_id, evidence.home_event_id)
-        where evidence.claim_id = ?1
-        union all
-        select 1 from decisions where json_extract(after, '$.claim') = ?1""",
-        claim_id,
-    )
-    return row is not None
-
-
-def _stale(reading: _Reading, claim_id: str, why: str | None) -> None:
-    values = {"stale": why, "stale_at": reading.at if why else None}
-    update(reading.session.connection, "claims", claim_id, values)
-
-
-def _leave(reading: _Reading, missing: set[str]) -> tuple[set[str], set[str]]:
-    """What is not found any more: taken out, or kept as stale where somebody decided about it."""
-    session = reading.session
-    lost, kept = set(), set()
-    for claim_id in sorted(missing):
-        if _decided(session, claim_id):
-            _stale(reading, claim_id, GONE if _carried(reading, claim_id) else NOT_IN_TEXT)
-            kept.add(claim_id)
-        else:
-            update(session.connection, "claims", claim_id, {"current": 0})
-            session.connection.execute(
-                "update evidence set active = 0 where claim_id = ?", (claim_id,)
-            )
-            lost.add(claim_id)
-    return lost, kept
-
-
-def _carried(reading: _Reading, claim_id: str) -> bool:
-    """Whether the quote stands in the new text; there the claim then points."""
-    row = reading.session.one("select * from claims where id = ?", claim_id)
-    assert row is not None
-    if row["text_id"] == reading.text_id:
-        return True
-    place = _found(reading.document.text, row)
-    if place is None:
-        return False
-    _keep_earlier(reading.session, claim_id)
-    moved = place - row["start"]
-    values: dict[str, Any] = {
-        "text_id": reading.text_id, "start": place, "end": row["end"] + moved,
-        **surroundings(reading.document.text, place, row["end"] + moved),
-    }  # fmt: skip
-    for name in ("trigger_start", "trigger_end"):
-        values[name] = None if row[name] is None else row[name] + moved
-    update(reading.session.connection, "claims", claim_id, values)
-    return True
-
-
-def _found(text: str, row: sqlite3.Row) -> int | None:
-    state, place = find_quote(
-        text, row["quote"], start=row["start"], prefix=row["prefix"], suffix=row["suffix"]
-    )
-    return place if state in ("exact", "moved") else None
-
-
-def _carry_by_hand(reading: _Reading) -> None:
-    """Quotes that people chose point into the new text, where they stand in it."""
-    rows = reading.session.query(
-        """select id from claims where document_id = ? and current and made_by != 'machine'
-        and locator_kind = 'text' and text_id != ?""",
-        reading.document_id,
-        reading.text_id,
-    )
-    for row in rows:
-        _stale(reading, row["id"], None if _carried(reading, row["id"]) else NOT_IN_TEXT)
 
 
 def note_again(session: Session, document_id: str) -> None:
@@ -313,7 +223,7 @@ FOLLOWED = (
 )
 
 
-def _settle_around(reading: _Reading, claim_ids: set[str]) -> None:
+def _settle_around(reading: Reading, claim_ids: set[str]) -> None:
     session = reading.session
     for row in session.query(
         """select distinct evidence.event_id from json_each(?)
