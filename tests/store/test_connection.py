@@ -11,7 +11,7 @@ from making import AFFAIR, LEASE, open_case, source
 
 import timeline.case
 from timeline.errors import CaseFileError, UsageError
-from timeline.store import connection
+from timeline.store import opening
 from timeline.store.connection import random_id
 
 
@@ -101,7 +101,7 @@ def test_a_git_work_tree_is_told_once(tmp_path: Path) -> None:
 
 
 def test_somebody_else_is_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
     path = tmp_path / "case.db"
     with open_case(path) as one, open_case(path) as other:
         one.add(source(LEASE))
@@ -168,7 +168,7 @@ def test_a_folder_that_cannot_be_written_can_be_read(
 ) -> None:
     with open_case(tmp_path / "case.db") as case:
         case.add(source(LEASE))
-    monkeypatch.setattr(connection.os, "access", lambda *_: False)
+    monkeypatch.setattr(opening.os, "access", lambda *_: False)
     with open_case(tmp_path / "case.db", read_only=True) as case:
         assert len(case.events()) == 1
         assert [item.name for item in tmp_path.iterdir()] == ["case.db"]

@@ -18,7 +18,7 @@ import timeline.case
 from timeline.case import Case
 from timeline.errors import CaseFileError, TimelineError
 from timeline.model import Dated
-from timeline.store import connection, migrations
+from timeline.store import migrations, opening
 
 DUMPS = sorted(Path(__file__).parent.glob("schema-*.sql"))
 
@@ -39,7 +39,7 @@ def content(path: Path) -> list[str]:
 
 
 def test_the_numbers_agree() -> None:
-    assert migrations.SCHEMA == connection.SCHEMA == len(migrations.MIGRATIONS._migrations)
+    assert migrations.SCHEMA == opening.SCHEMA == len(migrations.MIGRATIONS._migrations)
 
 
 def test_every_version_has_its_dump() -> None:
@@ -214,5 +214,5 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Registers one more migration for the length of a test."""
     known = list(migrations.MIGRATIONS._migrations)
     monkeypatch.setattr(migrations.MIGRATIONS, "_migrations", known)
-    monkeypatch.setattr(connection, "SCHEMA", 99)
+    monkeypatch.setattr(opening, "SCHEMA", 99)
     return migrations.MIGRATIONS()

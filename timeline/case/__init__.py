@@ -18,18 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import settings
-from ..store import adding as adding_
-from ..store.connection import (
-    Clock,
-    Ids,
-    Session,
-    connect,
-    copy_file,
-    mark_of,
-    now,
-    plainly,
-    random_id,
-)
+from ..store import preparing
+from ..store.connection import Clock, Ids, Session, now, plainly, random_id
+from ..store.opening import connect, copy_file, mark_of
 from ..store.records import (
     ActorRecord,
     AddResult,
@@ -89,8 +80,8 @@ def open(
     who: str | None = None,
     clock: Clock = now,
     ids: Ids = random_id,
-    read: adding_.Reader | None = None,
-    extract: adding_.Extractor | None = None,
+    read: preparing.Reader | None = None,
+    extract: preparing.Extractor | None = None,
 ) -> Case:
     """Open a case file, and make it where it is missing (`create`); close it or use `with`.
 

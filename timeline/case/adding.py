@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import CaseFileError, MissingPackage, UnreadableSource, UsageError
 from ..model import Document, Source
-from ..store import adding
+from ..store import adding, preparing
 from ..store.connection import Session
 from ..store.records import AddResult
 from . import checked
@@ -29,8 +29,8 @@ class Adding(CaseFile):
         *,
         mark: str | None = None,
         notices: tuple[str, ...] = (),
-        read: adding.Reader | None = None,
-        extract: adding.Extractor | None = None,
+        read: preparing.Reader | None = None,
+        extract: preparing.Extractor | None = None,
     ) -> None:
         super().__init__(session, mark=mark, notices=notices)
         self._read = read or _read_document
@@ -96,7 +96,7 @@ class Adding(CaseFile):
         finding claims, `ocr` to the readers, `web` says how addresses are fetched.
         """
         self._refuse()
-        given = adding.Given(
+        given = preparing.Given(
             published=checked.day(published, "--published") if published is not None else None,
             url=url, title=title, publisher=publisher, language=language, genre=genre, nlp=nlp,
             min_salience=min_salience, ocr=ocr,
@@ -106,14 +106,14 @@ class Adding(CaseFile):
     def _add_all(
         self,
         sources: Iterable[str | os.PathLike[str] | Source],
-        given: adding.Given,
+        given: preparing.Given,
         web: WebAccess | None,
     ) -> Iterator[AddResult]:
         run = self._run(given)
         for found in self._gather(sources, web):
             yield from [found] if isinstance(found, AddResult) else self._add(found, given, run)
 
-    def _run(self, given: adding.Given) -> adding.Run:
+    def _run(self, given: preparing.Given) -> adding.Run:
         """What is added in the same way while a case is open is one run of the program."""
         for run in self._runs:
             if run.given == given:
@@ -121,13 +121,13 @@ class Adding(CaseFile):
         self._runs.append(adding.Run(given))
         return self._runs[-1]
 
-    def _add(self, source: Source, given: adding.Given, run: adding.Run) -> list[AddResult]:
+    def _add(self, source: Source, given: preparing.Given, run: adding.Run) -> list[AddResult]:
         with self._reading() as session:
             known = adding.already(session, source)
         if known:
             return [known]
         try:
-            prepared = adding.prepare(source, given, read=self._read, extract=self._extract)
+            prepared = preparing.prepare(source, given, read=self._read, extract=self._extract)
             kept = (
                 f"{source.name} and what follows it were not added, what was added before is kept"
             )
@@ -136,7 +136,7 @@ class Adding(CaseFile):
         except (UsageError, MissingPackage, CaseFileError):
             raise  # it would be the same with every source
         except Exception as error:  # noqa: BLE001 - a broken document must not cost the others
-            return [AddResult(source=source.name, error=adding.failure(source, error))]
+            return [AddResult(source=source.name, error=preparing.failure(source, error))]
 
     def _gather(
         self, sources: Iterable[str | os.PathLike[str] | Source], web: WebAccess | None
@@ -158,13 +158,13 @@ class Adding(CaseFile):
                 yield found
 
 
-def _read_document(source: Source, **given: Any) -> adding.Read:
+def _read_document(source: Source, **given: Any) -> preparing.Read:
     from ..text.readers import read_document
 
     return read_document(source, **given)
 
 
-def _find_claims(document: Document, **options: Any) -> adding.Found:
+def _find_claims(document: Document, **options: Any) -> preparing.Found:
     from ..pipeline import read_claims
 
     return read_claims(document, **options)

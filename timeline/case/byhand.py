@@ -19,7 +19,7 @@ from ..model import (
     Translation,
 )
 from ..store import adding as adding_
-from ..store import byhand, translating
+from ..store import byhand, preparing, translating
 from ..store.byhand import Pointed, Told
 from ..text.languages import plain_code
 from ..text.media import extent_of
@@ -134,9 +134,9 @@ class ByHand(Adding, Looking):
         )
 
     def _keep(self, source: Source, document: Document) -> DocumentRecord:
-        prepared = adding_.Prepared(source=source, document=document)
+        prepared = preparing.Prepared(source=source, document=document)
         with self._writing() as session:
-            [result] = adding_.store(session, prepared, self._run(adding_.Given()))
+            [result] = adding_.store(session, prepared, self._run(preparing.Given()))
         assert result.document is not None
         return result.document
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from ..errors import UsageError
 from ..model import Source
-from ..store import adding, claims, describing, rereading, undoing
+from ..store import claims, describing, preparing, rereading, undoing
 from ..store.connection import Session
 from ..store.records import Decision, RereadResult
 from ..text.languages import plain_code
@@ -78,14 +78,14 @@ class Describing(Rereading, Deciding):
         """Look for claims in the stored text, with what is known of the document now."""
         stored = describing.as_stored(session, document_id)
         document = stored.document
-        prepared = adding.Prepared(
+        prepared = preparing.Prepared(
             source=Source(name=stored.source, content=b"", captured=session.clock()),
             document=document,
         )
         if stored.readable:
             found = self._extract(document, **stored.options)
             kept, _ = claims.proven(found.claims, document.text)
-            prepared = adding.Prepared(
+            prepared = preparing.Prepared(
                 source=prepared.source, document=document, timexes=tuple(found.timexes),
                 claims=tuple(kept),
             )  # fmt: skip

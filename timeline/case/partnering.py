@@ -12,7 +12,8 @@ from typing import Any
 
 from ..errors import CaseFileError, UsageError
 from ..store import partner_conflicts, partners
-from ..store.connection import Session, connect, copy_file
+from ..store.connection import Session
+from ..store.opening import connect, copy_file
 from ..store.partner_conflicts import PartnerConflict
 from ..store.partner_documents import new_documents
 from .file import CaseFile

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import CaseFileError, MissingPackage, UsageError
-from ..store import adding as adding_
-from ..store import byhand, decisions, documents, rereading
+from ..store import byhand, decisions, documents, preparing, rereading
 from ..store.records import RereadResult, Stale
 from .adding import Adding
 
@@ -51,7 +50,7 @@ class Rereading(Adding):
             return RereadResult(source=name, error=error)
         given = replace(stored.given, ocr=ocr, nlp=nlp or stored.given.nlp)
         try:
-            prepared = adding_.prepare(
+            prepared = preparing.prepare(
                 stored.source, given, read=self._read, extract=self._extract, depth=0
             )
             with self._writing() as session:
@@ -59,7 +58,7 @@ class Rereading(Adding):
         except (UsageError, MissingPackage, CaseFileError):
             raise  # it would be the same with every document
         except Exception as error:  # noqa: BLE001 - a broken document must not cost the others
-            return RereadResult(source=name, error=adding_.failure(stored.source, error))
+            return RereadResult(source=name, error=preparing.failure(stored.source, error))
 
     def stale(self) -> list[Stale]:
         """Claims that people decided about and that today's program reads otherwise.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..errors import TimelineError
-from ..store import adding, revisiting
+from ..store import preparing, revisiting
 from ..store.revisiting import Captured, LiveCheck
 from .adding import Adding
 
@@ -40,7 +40,7 @@ class Revisiting(Adding):
         except TimelineError as error:
             return revisiting.not_there(one, str(error))
         try:
-            text = adding.storable(self._read(source).document).text
+            text = preparing.storable(self._read(source).document).text
         except TimelineError:
             text = None
         with self._reading() as session:

@@ -36,7 +36,7 @@ def deciding(database: Path, who: str | None, *, create: bool = False) -> Iterat
 
 def take_back(database: Path) -> None:
     """Remove a case file that was begun and in which nothing came to stand."""
-    from ..store.connection import remove
+    from ..store.opening import remove
 
     remove(database)
 

@@ -26,7 +26,7 @@ from typing import Any
 from .. import __version__, case
 from ..errors import CaseFileError, TimelineError
 from ..model import Event, Source
-from ..store.connection import remove, takes_no_changes
+from ..store.opening import remove, takes_no_changes
 
 BEGUN = dt.datetime(2024, 5, 17, 9, 0, tzinfo=dt.UTC)
 WHO = "Ada Finch"

@@ -19,7 +19,6 @@ from ..analysis.rereading import reads_differently, same_claims
 from ..errors import TimelineError
 from ..model import Claim, Document, Source
 from . import journal
-from .adding import Given, Prepared
 from .carrying import (
     GONE,
     NOT_IN_TEXT,
@@ -38,6 +37,7 @@ from .events import settle
 from .marking import settle_document
 from .origins import note_origins
 from .placing import put
+from .preparing import Given, Prepared
 from .records import RereadResult
 from .rows import DOCUMENTS, document_record
 

@@ -16,7 +16,7 @@ from ..analysis.likeness import Telling
 from ..errors import UsageError
 from ..model import QUOTE_LIMIT, Claim, Document, Source, Timex
 from ..text.tables import Table
-from . import adding, importing
+from . import adding, importing, preparing
 from .byhand import TABLE
 from .claims import insert_claims
 from .connection import Session, update, writing
@@ -98,8 +98,8 @@ def _kept(session: Session, rows: Rows, whole: str) -> tuple[str, str, Document]
     )  # fmt: skip
     known = document_with(session, sha256(rows.source.content))
     if known is None:
-        prepared = adding.Prepared(source=rows.source, document=document)
-        [result] = adding.store(session, prepared, adding.Run(given=adding.Given()))
+        prepared = preparing.Prepared(source=rows.source, document=document)
+        [result] = adding.store(session, prepared, adding.Run(given=preparing.Given()))
         assert result.document is not None
         known = result.document
     row = session.one("select id, reader from texts where document_id = ? and current", known.id)
