@@ -306,6 +306,47 @@ def test_text_full_of_trackers_causes_no_request(
     assert page.locator("[data-testid=stMain] iframe").count() == 0
 
 
+def test_selected_words_make_an_event_and_correct_one(
+    serve: Serve, open_page: OpenPage, case_file: Path
+) -> None:
+    with timeline.open(case_file) as case:
+        document = next(d for d in case.documents() if d.publisher == "Harbour Courier")
+    page = open_page(reduced_motion="reduce")
+    page.goto(f"{serve(case_file)}/sources?d={document.id}")
+    text = page.locator(".tl-text")
+    text.get_by_text("signed the Halden lease").first.wait_for()
+    assert text.evaluate(IN_VIEW_AT_TOP)
+    text.evaluate(SELECT, "hired the broker in 2017")
+    page.get_by_role("button", name="Make an event of this").click()
+    words = page.get_by_label("Words of the text")
+    page.get_by_text("Correct: ").first.wait_for()  # the event that stands on these words already
+    assert words.input_value() == "hired the broker in 2017"
+    assert page.get_by_role("textbox", name="Date", exact=True).first.input_value() == "2017"
+    page.get_by_label("What happened").fill("Nordwerk hires a broker")
+    page.get_by_role("button", name="Make the event").click()
+    page.get_by_role("link", name="On the timeline: Nordwerk hires a broker").click()
+    page.locator(".tl-event h2").filter(has_text="Nordwerk hires a broker").wait_for()
+    assert faults(page) == []
+    assert page.strangers == []
+
+
+SELECT = """(text, words) => {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return;
+  }
+  throw new Error(`${words} is in no part of the text`);
+}"""
+IN_VIEW_AT_TOP = "(text) => text.getBoundingClientRect().top < innerHeight - 120"
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_phone_needs_no_sideways_scroll(shared: str, open_page: OpenPage, path: str) -> None:
     page = open_page(width=375, height=740, has_touch=True, is_mobile=True)

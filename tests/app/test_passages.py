@@ -1,6 +1,6 @@
 import pytest
 
-from timeline.app.passages import LONGEST, Marked, marked_text, quote_in_source
+from timeline.app.passages import LONGEST, Marked, marked_parts, quote_in_source
 
 TEXT = (
     "The board met.\n\nOrrin Vale signed the lease on 12 March. It was <b>loud</b>.\n\n"
@@ -34,9 +34,10 @@ def test_long_context_is_cut_at_a_word_and_says_so() -> None:
 
 def test_nothing_of_a_text_can_act() -> None:
     text = '<img src="https://spy.example/x" onerror="alert(1)"> ![x](https://spy.example) \x1b[31m'
-    for shown in (quote_in_source(text, 0, len(text)), marked_text(text, [Marked(0, 9, "c")])):
-        assert "<img" not in shown
-        assert "\x1b" not in shown
+    shown = quote_in_source(text, 0, len(text))
+    assert "<img" not in shown
+    assert "\x1b" not in shown
+    assert "\x1b" not in "".join(words for words, _, _ in marked_parts(text, []))
 
 
 @pytest.mark.parametrize(
@@ -51,14 +52,12 @@ def test_nothing_of_a_text_can_act() -> None:
     ],
 )
 def test_claims_are_marked_once_each(marks: list[tuple[int, int]], marked: list[str]) -> None:
-    from html import escape
-
-    shown = marked_text(TEXT, [Marked(start, end, "claim") for start, end in marks])
-    parts = [part.partition("</mark>")[0] for part in shown.split('<mark class="claim">')[1:]]
-    assert parts == [escape(words) for words in marked]
+    parts = marked_parts(TEXT, [Marked(start, end, "claim") for start, end in marks])
+    assert [words for words, kind, _ in parts if kind] == marked
+    assert "".join(words for words, _, _ in parts) == TEXT
 
 
 def test_very_long_texts_are_cut_and_say_so() -> None:
-    shown = marked_text("x" * (LONGEST + 1500), [])
+    shown = "".join(words for words, _, _ in marked_parts("x" * (LONGEST + 1500), []))
     assert "1,500 more characters are not shown here." in shown
     assert len(shown) < LONGEST + 200

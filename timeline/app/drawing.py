@@ -16,6 +16,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 
 PROJECT = "investigative-timeline"
 NAME = f"{PROJECT}.drawing"
+PARTS = ("drawing", "source")
 PACKAGE = Path(__file__).parents[1]
 
 
@@ -46,7 +47,7 @@ def show_drawing(
 
 
 def _component() -> Any:
-    declare(get_bidi_component_manager())
+    declare(get_bidi_component_manager(), NAME)
     return _registered()
 
 
@@ -55,13 +56,13 @@ def _registered() -> Any:
     return st.components.v2.component(NAME, js="streamlit.js", css="drawing.css")
 
 
-def declare(manager: BidiComponentManager) -> None:
+def declare(manager: BidiComponentManager, name: str) -> None:
     """Tell Streamlit where the files are.
 
     It looks for `pyproject.toml` among the files of installed packages. An editable install has
     none there, and our package is not called as the project is: then we say it ourselves.
     """
-    if manager.get_component_asset_root(NAME) is None:
-        parts = [ComponentConfig(name="drawing", asset_dir="app/frontend")]
+    if manager.get_component_asset_root(name) is None:
+        parts = [ComponentConfig(name=part, asset_dir="app/frontend") for part in PARTS]
         manifest = ComponentManifest(name=PROJECT, version="0", components=parts)
         manager.register_from_manifest(manifest, PACKAGE)

@@ -35,27 +35,26 @@ def quote_in_source(text: str, start: int, end: int, marks: Iterable[Marked] = (
     return f"{before}{_plain(text[low:start])}<mark>{quote}</mark>{_plain(text[end:high])}{after}"
 
 
-def marked_text(text: str, marks: Iterable[Marked]) -> str:
-    """A whole text with its claims marked; overlapping claims share a mark.
+def marked_parts(text: str, marks: Iterable[Marked]) -> list[tuple[str, str | None, str | None]]:
+    """A whole text in parts, its claims marked: words, kind and anchor. Overlaps share a mark.
 
     Very long texts are cut, and say so.
     """
-    parts = []
+    parts: list[tuple[str, str | None, str | None]] = []
     at = 0
     end_of_text = min(len(text), LONGEST)
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
         start, end = max(mark.start, at), min(mark.end, end_of_text)
         if start >= end:
             continue
-        parts.append(_plain(text[at:start]))
-        anchor = f' id="{escape(mark.anchor)}"' if mark.anchor else ""
-        parts.append(f'<mark class="{escape(mark.kind)}"{anchor}>{_plain(text[start:end])}</mark>')
+        parts.append((safe_text(text[at:start]), None, None))
+        parts.append((safe_text(text[start:end]), mark.kind, mark.anchor))
         at = end
-    parts.append(_plain(text[at:end_of_text]))
+    parts.append((safe_text(text[at:end_of_text]), None, None))
     if end_of_text < len(text):
         left = len(text) - end_of_text
-        parts.append(f'\n\n<em class="cut">… {left:,} more characters are not shown here.</em>')
-    return "".join(parts)
+        parts.append((f"\n\n… {left:,} more characters are not shown here.", None, None))
+    return parts
 
 
 def _with_marks(text: str, start: int, end: int, marks: Iterable[Marked]) -> str:

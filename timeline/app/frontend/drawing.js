@@ -7,6 +7,7 @@ import { lanesOf } from "./lanes.js";
 import { paint } from "./painter.js";
 import { OVERVIEW, paintOverview } from "./overview.js";
 import { paletteOf } from "./palette.js";
+import { mostRows, sharpen } from "./surface.js";
 import { createMeasure } from "./text.js";
 import { createViewport } from "./viewport.js";
 import { listenToOverview, listenToPointers } from "./gestures.js";
@@ -19,7 +20,6 @@ import { createPointing } from "./pointing.js";
 import { shownEvents } from "./search.js";
 
 const FEWEST_ROWS = 4;
-const LANE_ROWS = 4; // on average, where the lanes need them
 const REJECTED = 2;
 
 /**
@@ -57,10 +57,7 @@ export function createDrawing(root, options = {}) {
     start: () => Math.max(0, state.sequence.findIndex((i) => state.events.end[i] > view.from)),
     words: (i) => `${state.events.title[i]}. ${describe(state.events, i)}`,
     isChosen: (i) => i === state.chosen,
-    focused: focus,
-    chosen: choose,
-    released: release,
-    command: act,
+    focused: focus, chosen: choose, released: release, command: act,
   });
   const toolbar = createToolbar({ look, act, changed: relook });
   const legend = make("div", { class: "tl-legend", role: "group", "aria-label": "Legend: press to hide or show" });
@@ -142,27 +139,14 @@ export function createDrawing(root, options = {}) {
   function setHeight() {
     const { from, to } = view.extent;
     const named = state.lanes.names.length > 1 ? state.lanes.names.length : 0;
-    const whole = layOut(scene({ from, to, rows: mostRows() }));
-    const rows = Math.min(mostRows(), Math.max(FEWEST_ROWS, named, whole.needed));
+    const most = mostRows(options.rows, state.lanes.names.length);
+    const whole = layOut(scene({ from, to, rows: most }));
+    const rows = Math.min(most, Math.max(FEWEST_ROWS, named, whole.needed));
     state.rows = rows;
     state.height = heightOf(rows, named);
-    for (const [surface, height] of [[canvas, state.height], [strip, OVERVIEW]]) sharpen(surface, height);
+    sharpen(canvas, state.width, state.height);
+    sharpen(strip, state.width, OVERVIEW);
     state.layout = null;
-  }
-
-  function mostRows() {
-    const most = options.rows ?? Math.max(8, Math.min(18, Math.floor(globalThis.innerHeight / 42)));
-    const { length } = state.lanes.names;
-    return length > 1 ? Math.max(most, length * LANE_ROWS) : most;
-  }
-
-  function sharpen(surface, height) {
-    const sharp = Math.min(2, globalThis.devicePixelRatio || 1);
-    const [wide, high] = [Math.round(state.width * sharp), Math.round(height * sharp)];
-    if (surface.width !== wide) surface.width = wide;
-    if (surface.height !== high) surface.height = high;
-    surface.style.height = `${height}px`;
-    surface.getContext("2d").setTransform(sharp, 0, 0, sharp, 0, 0);
   }
 
   function scene({ from, to, rows }) {

@@ -17,7 +17,8 @@ from ...model import DocumentRecord
 from ...wording import date_words
 from .. import session
 from ..adding import show_adding
-from ..passages import Marked, marked_text
+from ..passages import Marked
+from ..sourcepanel import show_made, show_making, show_source
 
 LANGUAGES = {"en": "English", "de": "German", "es": "Spanish", "fr": "French"}
 MOST = 80  # events of a document that are listed
@@ -47,6 +48,8 @@ def show() -> None:
             "happened appears on the timeline.</p>"
         )
         return
+    session.show_outcome()
+    show_made()
     chosen = _choose(documents)
     if chosen is None:
         st.html('<p class="tl-soft">Choose a document to read it with its claims marked.</p>')
@@ -60,7 +63,13 @@ def show() -> None:
 
 def _choose(documents: list[DocumentRecord]) -> DocumentRecord | None:
     """The document chosen in the list or named in the address (`d`)."""
-    st.dataframe(
+    by_id = {document.id: document for document in documents}
+    if st.session_state.get("document") not in by_id:  # the first run, or it is gone
+        asked = st.query_params.get("d")
+        st.session_state["document"] = asked if asked in by_id else None
+    read = st.session_state["document"] is not None  # then the list makes room for the text
+    place = st.expander("All documents") if read else st.container()
+    place.dataframe(
         [_row(document) for document in documents],
         key="documents",
         hide_index=True,
@@ -73,10 +82,6 @@ def _choose(documents: list[DocumentRecord]) -> DocumentRecord | None:
         },
         height=min(460, 38 + 35 * len(documents)),
     )
-    by_id = {document.id: document for document in documents}
-    if st.session_state.get("document") not in by_id:  # the first run, or it is gone
-        asked = st.query_params.get("d")
-        st.session_state["document"] = asked if asked in by_id else None
     chosen = st.selectbox(
         "Read a document",
         list(by_id),
@@ -126,7 +131,7 @@ def _label(document: DocumentRecord) -> str:
 def _show_document(document: DocumentRecord) -> None:
     case = session.case()
     claims = case.claims(document.id)
-    left, right = st.columns([5, 2], gap="large")
+    left, right = st.columns([3, 2], gap="large")
     with left:
         st.html(_heading(document))
         kinds = _kinds(claims)
@@ -135,13 +140,16 @@ def _show_document(document: DocumentRecord) -> None:
             for claim in claims
             if not claim.elsewhere
         ]
+        text = case.text(document.id)
         st.html(
             '<p class="tl-key-line"><mark>Claims</mark> are marked: grey without a date, struck '
             "through when rejected, underlined when confirmed.</p>"
-            '<div class="tl-text" tabindex="0" role="group" aria-label="Text of the document">'
-            f"{marked_text(case.text(document.id), marks)}</div>"
         )
+        show_source(document, text, marks)
     with right:
+        if not case.read_only:
+            with st.container(key="making"):
+                show_making(document, text, claims)
         st.html(_facts(document, claims))
         _events_of(claims)
 
