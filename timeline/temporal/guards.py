@@ -132,7 +132,9 @@ def part_of_name(context: Context) -> str | None:
 
 def of_something(context: Context) -> str | None:
     """The first half of the match."""
-    return "it belongs to what follows" if word_after(context).lower() == "of" else None
+    after = lower_word(word_after(context))
+    belongs = after == "of" or "of" in context.lexicon.classes(after)
+    return "it belongs to what follows" if belongs else None
 
 
 def age(context: Context) -> str | None:

@@ -15,10 +15,12 @@ Lexemes = tuple[tuple[str, ...], tuple[object, ...]]
 
 NUMBER = re.compile(
     r"(?P<stamp>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z\b|[+-]\d\d:?\d\d\b)?)"
+    r"|\d{1,2}h\d\d\b"
     r"|\d+(?:(?P<join>[./:])\d+(?:(?P=join)\d+){0,4}|-\d\d?-\d{1,4}\b(?!-)|(?:,\d{3}\b)+|[.,]\d+)?"
     r"(?:[年月日년월일]|[^\W\d_]{0,4})"
     r"|['’‘ʼ`]\d\d(?:s\b)?"
 )
+HOURS_AND_MINUTES = re.compile(r"(\d{1,2})h(\d\d)")
 DIGITS_AND_LETTERS = re.compile(r"(\d+)([^\W\d_]+)")
 ENGLISH_ORDINAL = {"st", "nd", "rd", "th"}
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -42,6 +44,8 @@ def _lexemes(text: str) -> list[Lexeme]:
         return [("apostrophe year", int(text[1:3]))]
     if "T" in text[10:11] or (" " in text and ":" in text):
         return [("stamp", text)]
+    if match := HOURS_AND_MINUTES.fullmatch(text):
+        return _clock(f"{match[1]}:{match[2]}", "")
     if match := DIGITS_AND_LETTERS.fullmatch(text):
         return _with_letters(match[1], match[2].lower())
     return _separated(text)
@@ -137,6 +141,8 @@ def _two(mark: str, one: str, other: str) -> list[Lexeme]:
     if len(one) > 4 or len(other) > 4:
         return []
     found: list[Lexeme] = [("pair " + mark, (one, other))]
+    if mark == "/" and len(one) == 4 and int(other) == (int(one) + 1) % 10 ** len(other):
+        found.append(("two years", int(one)))  # 2018/19, the first of them
     if mark == "." and len(other) == 2 and len(one) <= 2 and int(one) <= 24 and int(other) < 60:
         found.append(("dotted time", f"{int(one):02d}:{other}"))
     if mark == ".":

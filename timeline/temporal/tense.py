@@ -21,7 +21,8 @@ def words_before(text: str, start: int, reach: int = REACH) -> str:
     """The words of the sentence, or of the table's cell, before a place."""
     words = text[max(0, start - reach) : start]
     for mark in ENDS:
-        words = words.rpartition(mark)[2]
+        if mark in words:
+            words = words.rpartition(mark)[2]
     return words
 
 
@@ -29,7 +30,8 @@ def words_after(text: str, end: int, reach: int = REACH) -> str:
     """The words of the sentence after a place."""
     words = text[end : end + reach]
     for mark in ENDS:
-        words = words.partition(mark)[0]
+        if mark in words:
+            words = words.partition(mark)[0]
     return words
 
 
@@ -42,7 +44,9 @@ def tense_at(text: str, start: int, end: int, lexicon: Lexicon) -> Tense | None:
     if found is not None:
         return found
     after = [_cue(word, lexicon) for word in words_after(text, end, REACH_AFTER).split()]
-    return _tense(after, lexicon, speaking_counts=True) or ("past" if spoken else None)
+    found = _tense(after, lexicon, speaking_counts=True) or ("past" if spoken else None)
+    lasts = not _listed(lexicon, "lasting_cues").isdisjoint(before)
+    return "plan" if found is None and lasts else found  # 'runs until December'
 
 
 def _listed(lexicon: Lexicon, name: str) -> frozenset[str]:

@@ -111,9 +111,15 @@ def _stands_alone(text: str, start: int, digits: str) -> bool:
         return True
     if after in SIGNS_AGO_SPACED and text[end + 2 : end + 3] == "전":
         return True
-    return (size < 3 and after in ("am", "pm", "a.", "p.")) or (
+    spaced = text[end : end + 3] in (" a.", " p.", " am", " pm")
+    return (size < 3 and (spaced or after in ("am", "pm", "a.", "p.") or _is_hour(text, end))) or (
         size == 2 and (after[:1] == "s" or before in APOSTROPHES)
     )
+
+
+def _is_hour(text: str, end: int) -> bool:
+    """'15h30', '15h'."""
+    return text[end : end + 1] == "h" and not text[end + 1 : end + 2].isalpha()
 
 
 def lower(text: str) -> str:
@@ -241,6 +247,8 @@ def _longest_word(start: int, words: str, lexicon: Lexicon) -> Token:
 def _number(text: str, start: int, end: int, words: str) -> Token:
     before = text[start - 1] if start else " "
     after = text[end : end + 1]
+    if words == "1" and after == "°" and text[end + 1 : end + 2].isspace():
+        return Token(start, end + 1, "1°", ("dd",), (1,))  # Italian: 1° giugno
     if (
         before in CURRENCY
         or (before.isalnum() and before < "\u2e80")

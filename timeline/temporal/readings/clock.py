@@ -98,6 +98,12 @@ def part_of_day(slots: Slots, context: Context) -> Moment | None:
     return replace(found, part=part, mod=mod)
 
 
+def near_part(slots: Slots, context: Context) -> Moment | None:
+    """'anoche', 'vanmorgen', 'ce matin': days from today and the part of that day in one word."""
+    shift, _, part = str(slots["near part"]).partition(" ")
+    return part_of_day({"part": part, "shift": int(shift)}, context)
+
+
 def next_part_of_day(slots: Slots, context: Context) -> Moment | None:
     """'the next morning': of the day after the last one told."""
     told = context.told_day()

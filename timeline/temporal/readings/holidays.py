@@ -32,6 +32,8 @@ def holiday(slots: Slots, context: Context) -> Moment | None:
 
 def holiday_day(name: str, year: int) -> Day:
     """`12-25` a fixed day, `easter+39` counted from Easter, `11-4-4` the fourth Thursday."""
+    if name.startswith("pascha"):
+        return orthodox_easter(year) + int(name[6:] or 0)
     if name.startswith("easter"):
         return easter(year) + int(name[6:] or 0)
     parts = [int(part) for part in name.split("-")]
@@ -43,6 +45,14 @@ def holiday_day(name: str, year: int) -> Day:
         return last - (last.weekday() + 1 - weekday) % 7
     first = Day.of(year, month)
     return first + ((weekday - 1 - first.weekday()) % 7 + 7 * (count - 1))
+
+
+def orthodox_easter(year: int) -> Day:
+    """Easter of the Julian calendar as a Gregorian day (Meeus, chapter 8)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return Day.of(year, month, day + 1) + (year // 100 - year // 400 - 2)
 
 
 def easter(year: int) -> Day:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -20,11 +21,16 @@ from ..moments import (
 from ..notation import length_value
 
 Slots = dict[str, Any]
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
 
 
 def length(slots: Slots, context: Context) -> Moment | None:
     """'six months', 'several years', 'two-day'."""
     count = slots.get("count")
+    if slots["unit"] == "hour" and CLOCK.match(context.text, context.start, context.end):
+        words = context.text[context.start : context.end].split()
+        if "hour word" in context.lexicon.classes(words[-1].lower()):
+            return None  # Dutch: '15.30 uur' is a clock time
     if count is not None and count > 100_000 and slots["unit"] not in CLOCK_UNITS:
         return None
     return Length(count, slots["unit"], slots.get("mod"))
@@ -58,6 +64,8 @@ def two_lengths(slots: Slots, context: Context) -> Moment | None:
     if not isinstance(first, Length) or not isinstance(second, Length):
         return None
     if first.count is None or second.count is None or first.unit == second.unit:
+        return None
+    if first.value or second.value:  # 'yearlong, weeklong'
         return None
     return replace(first, more=((second.count, second.unit),))
 
