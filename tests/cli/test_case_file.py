@@ -365,6 +365,17 @@ def test_nothing_reviewed_is_said(call: Call, demonstration: Path, folder: Path)
     assert "nothing that was asked for is reviewed" in done.stderr
 
 
+def test_a_device_that_takes_nothing_is_named_and_stays(
+    call: Call, demonstration: Path, folder: Path, is_one_line: Any
+) -> None:
+    is_one_line(
+        call("export", "--format", "html", "-o", "/dev/full"), "/dev/full cannot be written"
+    )
+    assert Path("/dev/full").is_char_device()
+    assert not Path("/dev/full.losses.txt").exists()
+    assert list(folder.glob("*.losses.txt")) == []
+
+
 def test_the_case_file_is_not_overwritten_by_an_export(
     call: Call, demonstration: Path, folder: Path, is_one_line: Any
 ) -> None:

@@ -54,6 +54,19 @@ def test_what_is_published_names_no_event_that_was_kept_back() -> None:
     assert loss_counts(NOTHING) == []
 
 
+def test_what_is_published_tells_nobody_what_is_sensitive() -> None:
+    whats = ("sensitive", "off the record", "under embargo", "a reply is awaited: from Orrin Vale",
+             "without a quote, sensitive", "the hashes of the documents (json has them)",
+             "the name of a confidential document (`timeline mark`)")  # fmt: skip
+    losses = tuple(Loss(event_id=f"e{n}", what=what) for n, what in enumerate(whats))
+    assert loss_counts(replace(MUCH, losses=losses)) == [
+        "a quote that is not for publication: 1 event",
+        "not for publication: 4 events",
+        "the hashes of the documents: 1 event",
+        "the name of a confidential document: 1 event",
+    ]
+
+
 def test_a_list_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     assert write_losses(MUCH) is None
     with pytest.raises(TimelineError, match="the list of what is not in the export is missing"):
