@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from timeline.export.html import HTML, write_html
-from timeline.model import Event, Loss, Selection
+from timeline.model import Cleared, Event, Loss, Selection, Verified
 from timeline.plugins import exporter
 
 Make = Callable[..., Any]
@@ -178,6 +178,20 @@ def test_how_this_was_made(event: Make, select: Select) -> None:
     assert "withheld-9" not in words  # nothing of what was kept back is published
     assert "harbour secret" not in words
     assert re.search(r"Events\s*1\s", words)
+
+
+def test_how_far_events_were_checked_is_counted(event: Make, select: Select) -> None:
+    verified = Verified(who="Kim Bo", at="2024-05-17T09:00:00Z", how="a call to the notary")
+    cleared = Cleared(who="Sam Roe", at="2024-05-17T10:00:00Z")
+    events = (event(1, verified=verified, cleared=cleared), event(2, verified=verified),
+              event(3, origins=("one",)))  # fmt: skip
+    page = written(select(*events))
+    for words, number in (("Verified beyond their quotes", 2), ("Cleared by a second person", 1),
+                          ("Events of a single origin", 1)):  # fmt: skip
+        assert f"<dt>{words}</dt><dd>{number}</dd>" in page
+    assert "Kim Bo" not in page
+    assert "Sam Roe" not in page
+    assert "notary" not in page
 
 
 def test_public_notes_are_printed(event: Make, select: Select) -> None:
