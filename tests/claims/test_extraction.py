@@ -155,6 +155,14 @@ def test_what_is_no_claim(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "headline"),
     [
+        (
+            "Over a month after Orrin Vale signed a new law, Nordwerk began talks with Bolt.",
+            "Orrin Vale signed a new law",
+        ),
+        (
+            "The port closed two days after a coaster sank at the pier.",
+            "A coaster sank at the pier",
+        ),
         ("On 3 May 2013, Bolt bought the port from Mirax.", "Bolt bought the port from Mirax"),
         ("Bolt, which owns two yards, bought the port in 2013.", "Bolt bought the port"),
         (

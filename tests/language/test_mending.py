@@ -101,6 +101,16 @@ def test_a_destination_is_no_verb() -> None:
     assert (read.tags[3], read.deps[3], read.heads[5]) == ("NN", "obl", 1)
 
 
+def test_no_preposition_stands_on_a_subject() -> None:
+    read = tree(
+        "two/CD/nummod/1 days/NNS/nmod:unmarked/4 after/IN/case/4 the/DT/det/4 ship/NN/nsubj/5 "
+        "sank/VBD/advcl/5"
+    )
+    mend(read)
+    assert (read.heads[2], read.deps[2]) == (5, "mark")
+    assert read.heads[1] == 5
+
+
 def test_a_caption_tells_nothing() -> None:
     read = tree(
         "pellow/NNP/ROOT/0 ,/,/punct/0 the/DT/det/3 chairman/NN/appos/0 ,/,/punct/5 "

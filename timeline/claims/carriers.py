@@ -15,10 +15,12 @@ TELLING_MARKS = frozenset(
     ("after", "before", "when", "while", "because", "since", "although", "though", "where", "once",
      "whereas")
 )  # fmt: skip
-# 'long before', 'shortly after': words that lean on the next.
+# 'long before', 'shortly after', 'over a month after': words that lean on the next.
 LEANING = frozenset(
     ("even", "just", "long", "shortly", "soon", "ever", "only", "right", "immediately", "years",
-     "months", "weeks", "days", "hours", "minutes")
+     "months", "weeks", "days", "hours", "minutes", "year", "month", "week", "day", "hour",
+     "minute", "decade", "decades", "over", "more", "less", "than", "about", "some", "nearly",
+     "almost", "around", "roughly", "barely", "a", "an", "the", "few", "several", "half")
 )  # fmt: skip
 
 

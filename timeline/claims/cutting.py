@@ -102,10 +102,10 @@ def _stands_alone(sentence: Sentence, verb: Token, signalled: set[int]) -> bool:
 
 
 def _first_word(sentence: Sentence, verb: Token) -> str:
-    """The word that opens a side clause, behind 'even' or 'shortly'."""
+    """The word that opens a side clause, behind 'even', 'shortly' or 'two months'."""
     own = stretch(sentence, verb, frozenset())
-    words = (sentence.tokens[index].lower for index in own)
-    return next((word for word in words if word not in LEANING), "")
+    words = (sentence.tokens[index] for index in own)
+    return next((w.lower for w in words if w.lower not in LEANING and w.pos != "NUM"), "")
 
 
 def _place_or_time(sentence: Sentence, verb: Token) -> bool:

@@ -120,6 +120,25 @@ def _destination(tree: Tree, below: list[list[int]]) -> bool:
     return changed
 
 
+def _mark_on_subject(tree: Tree, below: list[list[int]]) -> bool:
+    """'two days after the ship sank': no preposition stands on a subject; it opens the clause,
+    and the length belongs to it."""
+    changed = False
+    for index, word in enumerate(tree.words):
+        noun = tree.heads[index]
+        verb = tree.heads[noun]
+        if word not in ("after", "before") or tree.relation(index) != "case":
+            continue
+        if tree.relation(noun) != "nsubj" or not index < noun < verb:
+            continue
+        for child in below[noun]:
+            if child < index:
+                tree.hang(child, verb, "obl:unmarked")
+        tree.hang(index, verb, "mark")
+        changed = True
+    return changed
+
+
 def _gap(tree: Tree, below: list[list[int]]) -> bool:
     """'Six were killed and eleven injured': the second verb shares the first's helping verb."""
     changed = False
@@ -159,6 +178,7 @@ RULES: tuple[Callable[[Tree, list[list[int]]], bool], ...] = (
     verb_beside_date,
     fragment,
     _destination,
+    _mark_on_subject,
     _gap,
     _past_form,
     _attribution,
