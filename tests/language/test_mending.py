@@ -45,6 +45,10 @@ def tree(rows: str) -> Tree:
             5, 0, id="the only verb, behind an apposition",
         ),
         pytest.param(
+            "maas/NNP/nsubj/2 had/VBD/aux/2 warned/VBN/amod/3 staff/NN/ROOT/3",
+            2, 0, id="a verb with a helping verb taken for an adjective",
+        ),
+        pytest.param(
             "in/IN/case/1 march/NNP/ROOT/1 the/DT/det/3 fund/NN/appos/1 moved/VBN/acl/3 "
             "millions/NNS/obj/4",
             4, 3, id="a date taken for the main word",

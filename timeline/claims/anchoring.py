@@ -111,7 +111,8 @@ def _date_when(
         for mention in dates:
             if comma is not None and comma.text == "," and mention.end == comma.start:
                 reason = f"“{mention.words}”, when “{happening.token.text}”."
-                edtf = Edtf(mention.edtf.removesuffix("/.."))  # 'since 1998, when …'
+                # 'since 1998, when …', 'until May, when …'
+                edtf = Edtf(mention.edtf.removesuffix("/..").removeprefix("../"))
                 datings[happening.token.index] = Dating(
                     edtf, how_known(mention.timex), reason, mention.timex
                 )

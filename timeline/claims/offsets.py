@@ -110,7 +110,7 @@ def _resolve(
         _put(datings, origin, edtf, timex, counting, held, "before" if sign > 0 else "after")
         return
     start = start or known.get(stem(origin.lemma))
-    if start is not None and counting is not None and held is None:
+    if start is not None and counting is not None and (held is None or held.how == "bound"):
         edtf = counted(start.edtf, timex.value, sign=sign, mod=mod)
         _put(datings, counting, edtf, timex, origin, start, "after" if sign > 0 else "before")
 

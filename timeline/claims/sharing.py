@@ -72,8 +72,21 @@ def _from_joined(
         }  # fmt: skip
         later = happening if happening.relation == "conj" else other
         if joined and same and other.told and not _own_subject_later(sentence, later, dating):
+            if later is happening and _is_of_the_first(sentence, other, happening, dating):
+                return _bounded(dating, other, at_least(dating.edtf))
             return _copy(dating, other)
     return None
+
+
+def _is_of_the_first(
+    sentence: Sentence, first: Happening, second: Happening, dating: Dating
+) -> bool:
+    """'was born in 1961 and moved to Lornburg': a year beside the first verb is not the second's;
+    a day may be ('left on Monday and flew home')."""
+    if dating.timex is None or dating.edtf.precision == "day":
+        return False
+    words = sentence.within(dating.timex.start, dating.timex.end)
+    return bool(words) and first.token.index < words[0].index < second.token.index
 
 
 def _conjuncts(sentence: Sentence, token: Token) -> list[int]:

@@ -111,8 +111,11 @@ def _is_of_a_thing(
     hung = sentence.head(first).index == noun.index and mention.timex.range is None
     if before[1].lower == "from" and not (hung and noun.pos == "NOUN"):
         return False  # 'ran the port from 2012'
-    verb = by_word.get(noun.head)
-    if verb is not None and verb.told and noun.relation == "obl" and noun.lemma in PAPERS:
+    above = sentence.head(noun)
+    thing = noun.relation == "nmod" and above.relation == "obj"  # 'assured staff in a letter of'
+    verb = by_word.get(above.head if thing else noun.head)
+    hangs = thing or noun.relation == "obl"
+    if verb is not None and verb.told and hangs and noun.lemma in PAPERS:
         return not any(word.lower in MEANS for word in sentence.dependents(noun, "case"))
     timed = noun.lower in TIMES_OF_DAY or noun.lower in PARTS_OF_TIME
     return noun.pos in ("NOUN", "PROPN") and not timed and noun.index not in by_word

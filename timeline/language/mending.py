@@ -11,6 +11,7 @@ from collections.abc import Callable
 from .roots import (
     adjective_for_verb,
     fragment,
+    helped_verb,
     name_for_subject,
     verb_below_date,
     verb_below_subject,
@@ -170,6 +171,7 @@ def _attribution(tree: Tree, below: list[list[int]]) -> bool:
 
 RULES: tuple[Callable[[Tree, list[list[int]]], bool], ...] = (
     _noun_for_verb,
+    helped_verb,
     adjective_for_verb,
     _adjective_with_subject,
     name_for_subject,

@@ -176,3 +176,16 @@ def verb_beside_date(tree: Tree, below: list[list[int]]) -> bool:
         tree.tags[verb] = "VBD"
         changed = True
     return changed
+
+
+def helped_verb(tree: Tree, below: list[list[int]]) -> bool:
+    """'The chairman had assured staff': what has a helping verb is no adjective."""
+    for verb, tag in enumerate(tree.tags):
+        noun = tree.heads[verb]
+        if tag != "VBN" or tree.relation(verb) != "amod" or noun < verb:
+            continue
+        labels = {tree.relation(child) for child in below[verb]}
+        if {"aux", "nsubj"} <= labels and tree.heads[noun] == noun:
+            tree.lift(verb, "obj")
+            return True
+    return False
