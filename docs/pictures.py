@@ -68,16 +68,16 @@ def take(browser: Browser, path: Path) -> None:
         document = max(case.documents()[:6], key=lambda document: document.claims)
     with app(path) as address:
         for name, size, scheme in (
-            ("app-timeline.png", (1360, 1440), "light"),
-            ("app-timeline-dark.png", (1360, 1040), "dark"),
-            ("app-timeline-phone.png", (375, 1500), "light"),
+            ("app-timeline.png", (1360, 900), "light"),
+            ("app-timeline-dark.png", (1360, 900), "dark"),
+            ("app-timeline-phone.png", (375, 812), "light"),
         ):
             page = opened(browser, size, scheme)
             page.goto(f"{address}/?e={event.id}")
             page.locator(".tl-passage mark").first.wait_for()
             picture(page, name)
             page.close()
-        page = opened(browser, (1360, 1100), "light")
+        page = opened(browser, (1360, 900), "light")
         page.goto(f"{address}/sources?d={document.id}")
         page.locator(".tl-text").wait_for()
         picture(page, "app-sources.png")

@@ -23,7 +23,7 @@ STEPS = (
     Step(
         "timeline",
         "Every mark is something that happened, with the words that say so. Choose one in the "
-        "drawing, or move with the arrow keys and press Enter: its quote opens below, highlighted "
+        "drawing, or move with the arrow keys and press Enter: its quote opens, highlighted "
         "in its source. A hollow mark was proposed by the program; a full one a person confirmed.",
         "Where sources disagree",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -30,7 +31,7 @@ def show() -> None:
     session.remember_seen()
     title = st.container()
     everything = st.toggle("Also what was settled", key="settled")
-    found = case.disputes(all=everything)
+    found = _found(case, session.state(), everything)
     waiting = sum(1 for dispute in found if dispute.open)
     title.html(session.heading("Disputes", f"{waiting:,} open"))
     session.show_outcome()
@@ -44,6 +45,12 @@ def show() -> None:
     if len(found) > SHOWN:
         st.html(f'<p class="tl-soft">and {len(found) - SHOWN:,} more, after these.</p>')
     session.watch_for_others()
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _found(_case: Any, state: tuple[str, int], everything: bool) -> list[DisputeRecord]:
+    found: list[DisputeRecord] = _case.disputes(all=everything)
+    return found
 
 
 def _show_dispute(dispute: DisputeRecord, number: int) -> None:

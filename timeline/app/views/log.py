@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -21,7 +22,7 @@ def show() -> None:
     """The page."""
     case = session.case()
     session.remember_seen()
-    documents, events = len(case.documents()), len(case.drawing_events())
+    documents, events, names = _named(case, session.state())
     st.html(
         session.heading("Case", f"{counted(documents, 'document')}, {counted(events, 'event')}")
     )
@@ -30,10 +31,17 @@ def show() -> None:
     _show_check()
     st.html('<h2 class="tl-part">Journal</h2>')
     entries = case.log(limit=SHOWN)
-    names = {event.id: event.title for event in case.drawing_events()}
-    names.update((document.id, document.title or document.source) for document in case.documents())
     st.html(_journal(entries, names) if entries else '<p class="tl-soft">Nothing was done yet.</p>')
     session.watch_for_others()
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _named(_case: Any, state: tuple[str, int]) -> tuple[int, int, dict[str, str]]:
+    """How many documents and events there are, and what each is called."""
+    events, documents = _case.drawing_events(), _case.documents()
+    names: dict[str, str] = {event.id: event.title for event in events}
+    names.update((document.id, document.title or document.source) for document in documents)
+    return len(documents), len(events), names
 
 
 def _show_name() -> None:
