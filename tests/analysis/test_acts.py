@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.analysis.acts import act_of, acts, known_act
+from timeline.analysis.acts import act_of, acts, kindred, known_act
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,12 @@ def test_an_unknown_word_stands_for_itself() -> None:
 
 def test_every_word_stands_in_one_kind() -> None:
     assert len(acts()) > 500  # a word in two kinds raises
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kin"),
+    [("buy", "sell", True), ("collapse", "leak", True), ("arrest", "release", False),
+     ("sign", "resign", False), ("frobnicate", "buy", False)],
+)  # fmt: skip
+def test_kinds_that_may_tell_one_happening(one: str, other: str, kin: bool) -> None:
+    assert kindred(one, other) is kindred(other, one) is kin

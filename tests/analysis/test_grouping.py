@@ -8,7 +8,7 @@ import pytest
 from making import claim
 
 from timeline.analysis.grouping import JOIN, OFFER, group, place
-from timeline.analysis.likeness import Telling, likeness, telling, wording
+from timeline.analysis.likeness import Telling, act_told, likeness, telling, wording
 
 LEASE = "2019-03-12 | Orrin Vale, Nordwerk | sign the lease of the northern quay for 40,000 euros"
 
@@ -51,6 +51,39 @@ def test_the_same_happening(other: str) -> None:
 )
 def test_another_happening(other: str) -> None:
     assert likeness(told(LEASE), told(other)).score < JOIN
+
+
+@pytest.mark.parametrize(
+    ("what", "act"),
+    [
+        ("turn down the offer", "reject"), ("turn the whole offer down", "reject"),
+        ("turn the ship", "turn"), ("go to court in May", "sue"), ("step down", "resign"),
+        ("give way at noon", "collapse"), ("give the prize", "give"),
+    ],
+)  # fmt: skip
+def test_a_verb_with_its_particle_is_one_act(what: str, act: str) -> None:
+    assert act_told(claim(f"2019-03-12 | Vale | {what}")) == act
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ilma Harbour | sell the northern quay to Nordwerk", "Nordwerk | buy the northern quay"),
+        ("Orrin Vale | withdraw 400,000 euros", "the clerk | frobnicate 400.000 Euro"),
+        ("the dam | collapse above Halden village", "Halden | leak at the dam above the village"),
+    ],
+)
+def test_one_happening_told_from_two_sides(one: str, other: str) -> None:
+    assert likeness(told(f"2019-03-12 | {one}"), told(f"2019-03-12 | {other}")).score >= JOIN
+
+
+def test_what_is_open_on_one_side_is_compared_a_year_into_it() -> None:
+    exact = told(LEASE, key="a")
+    before = told(
+        "../2019-06 | Orrin Vale, Nordwerk | sign the lease of the northern quay", key="b"
+    )
+    late = told("../2021-06 | Orrin Vale, Nordwerk | sign the lease of the northern quay", key="c")
+    assert group([exact, before, late]) == [[exact, before], [late]]
 
 
 def test_a_denial_is_about_the_same_happening() -> None:

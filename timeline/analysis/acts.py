@@ -7,8 +7,14 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FILE = Path(__file__).with_name("acts.toml")
+
+
+@cache
+def _told() -> Mapping[str, Any]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
 @cache
@@ -18,7 +24,7 @@ def acts() -> Mapping[str, str]:
     Raises ValueError for a word that stands in two kinds.
     """
     found: dict[str, str] = {}
-    for kind, words in tomllib.loads(FILE.read_text(encoding="utf-8"))["acts"].items():
+    for kind, words in _told()["acts"].items():
         for word in map(plain, words.split()):
             if found.setdefault(word, kind) != kind:
                 raise ValueError(f"{word!r} stands in two kinds of act: {found[word]}, {kind}")
@@ -48,3 +54,17 @@ def kinds() -> frozenset[str]:
 def known_act(act: str | None) -> bool:
     """True for a kind of act, false for a word that stands for itself only."""
     return act in kinds()
+
+
+@cache
+def _kin() -> tuple[frozenset[str], ...]:
+    groups = tuple(frozenset(group.split()) for group in _told()["kin"]["groups"])
+    strangers = frozenset[str]().union(*groups) - kinds()
+    if strangers:
+        raise ValueError(f"no kinds of act: {', '.join(sorted(strangers))}")
+    return groups
+
+
+def kindred(act: str, other: str) -> bool:
+    """True for kinds that may tell one happening: a seller sells what a buyer buys."""
+    return any(act in group and other in group for group in _kin())

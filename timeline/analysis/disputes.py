@@ -15,10 +15,9 @@ from typing import Literal
 from ..language.names import gazetteer
 from ..model import HOWS, Claim
 from ..wording import date_words
-from .acts import act_of
 from .agreement import UNHAPPENED, overlap, width
 from .figures import Figure, agree, figures
-from .likeness import tokens
+from .likeness import act_told, tokens
 from .names import name_key, same_actor
 
 DisputeKind = Literal["date", "figure", "place", "actor", "fact"]
@@ -188,14 +187,10 @@ def _apart(one: tuple[str, str | None, Claim], other: tuple[str, str | None, Cla
     (here, kind, claim), (there, other_kind, other_claim) = one, other
     return (
         kind == other_kind
-        and _act(claim) == _act(other_claim)
+        and act_told(claim) == act_told(other_claim)
         and not _names(claim, there)
         and not _names(other_claim, here)
     )
-
-
-def _act(claim: Claim) -> str | None:
-    return act_of(claim.trigger.lemma) if claim.trigger else None
 
 
 def _names(claim: Claim, who: str) -> bool:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from .likeness import DISPUTE_DAYS, Telling, likeness
 
 # A claim joins an event from JOIN on; from OFFER on the pair is offered to a person.
-JOIN = 0.5
+JOIN = 0.42
 OFFER = 0.34
+YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,14 @@ def _months(claim: Telling) -> set[int]:
     found: set[int] = set()
     for day in claim.surmised:
         found |= set(range(day // DISPUTE_DAYS - 1, day // DISPUTE_DAYS + 2))
-    if claim.width is None or claim.width > 12 * DISPUTE_DAYS:
+    first, last = claim.earliest, claim.latest
+    if first is None and last is None:
         return found
-    assert claim.earliest is not None
-    assert claim.latest is not None
-    return found | set(range(claim.earliest // DISPUTE_DAYS - 1, claim.latest // DISPUTE_DAYS + 2))
+    # What is open on one side is looked for a year into it.
+    if first is None:
+        first = (last or 0) - YEAR
+    if last is None:
+        last = first + YEAR
+    if last - first >= 12 * DISPUTE_DAYS:
+        return found
+    return found | set(range(first // DISPUTE_DAYS - 1, last // DISPUTE_DAYS + 2))

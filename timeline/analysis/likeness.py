@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Claim
-from .acts import act_of, known_act
+from .acts import act_of, kindred, known_act
 from .names import name_key, same_actor
 from .written_days import surmised
 
@@ -29,6 +29,9 @@ LONG = 10**6
 TELLING_WORDS = 3
 # A figure of so many digits hardly recurs by chance.
 LARGE_FIGURE = 4
+# How far behind a verb its particle may stand: 'turned the request down'.
+PHRASE_WORDS = 4
+PARTICLES = frozenset({"aside", "away", "down", "off", "out", "over", "up"})
 UNHAPPENED = frozenset({"denied", "negated"})
 # Dates that were not written beside the happening tell less.
 LOOSE = frozenset({"carried", "bound"})
@@ -100,7 +103,7 @@ def telling(claim: Claim, *, key: str, document: str) -> Telling:
         dated=claim.date is not None,
         how=claim.how,
         certainty=claim.certainty,
-        act=act_of(claim.trigger.lemma) if claim.trigger else None,
+        act=act_told(claim),
         actors=actors,
         words=_stems(clause),
         sentence=_stems(sentence),
@@ -110,6 +113,18 @@ def telling(claim: Claim, *, key: str, document: str) -> Telling:
         start=claim.start,
         surmised=_surmised(claim),
     )
+
+
+def act_told(claim: Claim) -> str | None:
+    """The kind of act: 'gave way', 'turned the request down' and 'went to court' are one word."""
+    trigger = claim.trigger
+    if trigger is None:
+        return None
+    after = tokens(claim.quote[max(0, trigger.end - claim.start) :])[:PHRASE_WORDS]
+    phrases = [f"{trigger.lemma} {' '.join(after[:length])}" for length in (2, 1)]
+    phrases += [f"{trigger.lemma} {word}" for word in after if word in PARTICLES]
+    known = (act_of(phrase) for phrase in phrases)
+    return next(filter(known_act, known), act_of(trigger.lemma))
 
 
 def _surmised(claim: Claim) -> frozenset[int]:
@@ -267,7 +282,8 @@ def same_act(one: Telling, other: Telling) -> bool | None:
         return None
     if one.act == other.act:
         return True
-    return False if known_act(one.act) and known_act(other.act) else None
+    known = known_act(one.act) and known_act(other.act)
+    return False if known and not kindred(one.act, other.act) else None
 
 
 def share(one: frozenset[str], other: frozenset[str], *, least: int) -> float:
@@ -354,7 +370,9 @@ def _clause_part(one: Telling, other: Telling, clause: float) -> Part:
         return 0.3 * clause, f"{round(100 * clause)} % of the words agree"
     # 'Paid the broker' and 'paid the shipyard': both say enough to tell them apart, and do.
     apart = not one.words & other.words and min(len(one.words), len(other.words)) >= TELLING_WORDS
-    return (-0.12 if apart else 0.3 * clause), ""
+    same_day = one.width == other.width == 1
+    against = 0.12 if same_day else 0.2  # a month has room for two payments
+    return (-against if apart else 0.3 * clause), ""
 
 
 def _name_part(one: Telling, other: Telling) -> Part:
@@ -371,4 +389,7 @@ def _number_part(one: Telling, other: Telling) -> Part:
     if not one.numbers or not other.numbers:
         return NOTHING
     same = one.numbers & other.numbers
-    return (0.1, f"the same figure ({min(same)})") if same else (-0.08, "the figures differ")
+    if not same:
+        return -0.08, "the figures differ"
+    weight = 0.2 if _same_large_figure(one, other) else 0.1
+    return weight, f"the same figure ({max(same, key=len)})"

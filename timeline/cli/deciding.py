@@ -6,24 +6,54 @@ from pathlib import Path
 
 import click
 
+from ..export.loss import counted
 from ..export.words import headline
+from ..wording import date_words
 from . import case_files, options, screen
 
 
 @click.command(name="merge")
-@click.argument("event", metavar="EVENT")
-@click.argument("into", metavar="INTO")
+@click.argument("event", metavar="[EVENT", required=False)
+@click.argument("into", metavar="INTO]", required=False)
 @options.database
 @options.who
-def merge_command(event: str, into: str, database: Path, who: str | None) -> None:
+@options.as_json
+def merge_command(
+    event: str | None, into: str | None, database: Path, who: str | None, as_json: bool
+) -> None:
     """Say that an event is the same happening as another, which takes its evidence.
 
+    Without events it lists pairs that may be the same, with the reasons, the likeliest first.
+
     \b
+        timeline merge
         timeline merge EVENT INTO
     """
+    if event is None or into is None:
+        if event is not None:
+            raise click.UsageError("name two events, or none to see which may be the same")
+        _offer(database, as_json=as_json)
+        return
     with case_files.deciding(database, who) as case:
         kept = case.merge(event, into)
     screen.show(f"{kept.id} has {len(kept.evidence)} pieces of evidence: {headline(kept)}")
+
+
+def _offer(database: Path, *, as_json: bool) -> None:
+    """The pairs of events that may be the same happening."""
+    with case_files.reading(database) as case:
+        pairs = case.suggestions()
+        if as_json:
+            for pair in pairs:
+                screen.json_line(pair.to_json())
+            return
+        for pair in pairs:
+            for name in (pair.event_id, pair.other_event_id):
+                event = case.event(name)
+                screen.show(screen.hanging(f"{name} {date_words(event.date)}: {headline(event)}"))
+            why = "; ".join(pair.reasons) or "the words are alike"
+            screen.show(screen.paragraph(f"{pair.score:.2f} {why}", indent="  "))
+    screen.say(f"{counted(len(pairs), 'pair')} that may be the same; `timeline merge EVENT INTO`")
 
 
 @click.command(name="withdraw")

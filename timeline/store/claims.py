@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..analysis.acts import act_of
-from ..analysis.likeness import Telling, telling, wording
+from ..analysis.likeness import Telling, act_told, telling, wording
 from ..model import Claim, Document, Timex
 from ..settings import CONTEXT_CHARACTERS
 from .actors import actors_of, insert_claim_names
@@ -104,7 +103,7 @@ def _told(document: Document, claim: Claim, timex_ids: TimexIds) -> dict[str, An
         **claim_row(claim),
         **surroundings(document.text, claim.start, claim.end),
         "page": page_at(document.passages, claim.start),
-        "act": act_of(claim.trigger.lemma) if claim.trigger else None,
+        "act": act_told(claim),
         "wording": wording(claim.quote),
     }
 
