@@ -252,10 +252,12 @@ def test_review_one_by_one_at_a_terminal(folder: Path, demonstration: Path) -> N
         cwd=folder, stdin=there, stdout=there, stderr=there, start_new_session=True,
     )  # fmt: skip
     os.close(there)
-    os.write(here, b"a\nx\nnot the affair\nn\nu\nq\n")
+    os.write(here, b"?\na\nREJECT\nnot the affair\nwhat\nnext\nu\nq\n")
     shown = read_all(here)
     assert started.wait(timeout=60) == 0
     assert first.evidence[0].claim.quote[:30] in shown
+    assert "the quotes say what the event says" in shown
+    assert "type one of: c confirm" in shown
     with timeline.open(demonstration, read_only=True) as case:
         statuses = [case.event(event.id).status for event in (first, second, third)]
     assert statuses == ["confirmed", "proposed", "proposed"]  # the rejection was undone
@@ -428,7 +430,7 @@ def test_add_prints_json_lines(call: Call, folder: Path) -> None:
 
 def test_standard_input_is_added(run: Call) -> None:
     assert run("add", "-", stdin="The mayor resigned on 5 May 2019.").returncode == 0
-    assert json.loads(run("list", "documents", "--json").stdout)["source"] == "-"
+    assert json.loads(run("list", "documents", "--json").stdout)["source"] == "standard input"
 
 
 def test_the_database_is_found_in_the_environment(run: Call, folder: Path) -> None:
@@ -585,3 +587,24 @@ def test_a_day_of_publication_given_later_dates_what_is_counted_from_it(
     assert again["date"] is None
     assert call("check", "--database", "my.db").returncode == 0
     assert call("document", document["id"], "--database", "my.db").returncode == 2
+
+
+def test_events_that_are_dated_on_one_side_only_come_last(call: Call, folder: Path) -> None:
+    folder.joinpath("a.txt").write_text(
+        "Orrin Vale resigned before 3 May 2019. Ada Finch sold the ship on 4 June 1961."
+    )
+    call("add", "a.txt")
+    done = call("list", "events", "--within", "1961")
+    assert [line.split()[-1] for line in done.stdout.splitlines()][-1] == "2019"
+    assert done.stderr.splitlines() == [
+        "2 events",
+        "the last one is dated on one side only: it may have been then or at another time",
+    ]
+    assert "one side" not in call("list", "events").stderr
+
+
+def test_ids_are_told_in_full(call: Call, lines: Lines) -> None:
+    [event, *_] = lines("list", "events", "--status", "proposed")
+    for command in (["confirm"], ["reopen"], ["reject", "--reason", "no event"]):
+        done = call("review", command[0], event["id"][:8], *command[1:])
+        assert done.stdout.split()[-1] == event["id"]

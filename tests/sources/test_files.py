@@ -35,7 +35,7 @@ def test_a_file(tmp_path: Path) -> None:
 def test_standard_input() -> None:
     [source] = found_in("-", standard_input=io.BytesIO(b"It was signed."))
     assert isinstance(source, Source)
-    assert (source.name, source.content) == ("-", b"It was signed.")
+    assert (source.name, source.content) == ("standard input", b"It was signed.")
 
 
 def test_a_folder_in_stable_order(tmp_path: Path) -> None:

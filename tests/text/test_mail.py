@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from timeline.errors import UnreadableSource
-from timeline.model import Document
+from timeline.model import Document, Source
 from timeline.text.readers import ReadResult, read_document
 
 Read = Callable[..., Document]
@@ -187,3 +187,38 @@ def test_a_message_nested_without_end(read: Read) -> None:
     )
     with pytest.raises(UnreadableSource, match="nested too deep"):
         read(HEAD + nested + "\n\nhello", "letter.eml")
+
+
+def pictured(disposition: str, size: int, *more: str) -> str:
+    """A mail with one picture attached."""
+    heads = "\n".join(["Content-Type: image/png", f"Content-Disposition: {disposition}", *more])
+    return (
+        "From: Jana Weil <jana@weil.example>\nTo: desk@courier.example\nSubject: Lease\n"
+        "Date: Tue, 7 May 2019 10:00:00 +0200\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="b"\n\n'
+        "--b\nContent-Type: text/plain\n\nThe lease was signed on 3 May 2018.\n"
+        f"--b\n{heads}\n\n{'x' * size}\n--b--\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("disposition", "size", "more", "attached"),
+    [
+        ('attachment; filename="logo.png"', 900, (), False),
+        ('attachment; filename="image001.png"', 900, (), False),
+        ('inline; filename="scan.png"', 90_000, (), False),
+        ('attachment; filename="x.png"', 90_000, ("Content-ID: <part1>",), False),
+        ('attachment; filename="lease.png"', 900, (), True),
+        ('attachment; filename="logo.png"', 90_000, (), True),
+    ],
+)
+def test_pictures_of_a_signature_are_no_documents(
+    make_source: Callable[..., Source],
+    disposition: str,
+    size: int,
+    more: tuple[str, ...],
+    attached: bool,
+) -> None:
+    result = read_document(make_source(pictured(disposition, size, *more), "mail.eml"))
+    assert bool(result.attachments) == attached
+    assert any("left out" in remark for remark in result.document.remarks) != attached

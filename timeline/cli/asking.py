@@ -17,7 +17,15 @@ from .showing import evidence_lines
 if TYPE_CHECKING:
     from ..case import Case
 
-ANSWERS = {"a": "accept", "x": "reject", "n": "next", "u": "undo", "q": "quit"}
+ANSWERS = {"c": "confirm", "x": "reject", "n": "next", "u": "undo", "q": "quit", "?": "help"}
+ALSO = {"a": "c", "accept": "c", "r": "x", "skip": "n", "h": "?"}  # what else people type
+HELP = (
+    "c, confirm: the quotes say what the event says",
+    "x, reject: they do not, or it is no event; you are asked why",
+    "n, next: leave it a proposal and go on",
+    "u, undo: take back your last decision",
+    "q, quit: stop here; what was decided stays",
+)
 
 
 def one_by_one(case: Case) -> None:
@@ -42,12 +50,14 @@ def _present(event: Event, place: str) -> None:
 
 
 def _ask(case: Case) -> str:
-    """The next answer that is not an undo; an undo is done and asked again."""
+    """The next answer that decides; an undo is done, help is given, and it is asked again."""
     words = ", ".join(f"{key} {word}" for key, word in ANSWERS.items())
     while True:
-        answer: str = click.prompt(
-            words, type=click.Choice(list(ANSWERS)), show_choices=False, prompt_suffix=" > "
-        )
+        answer = meant(click.prompt(words, prompt_suffix=" > "))
+        if answer in ("", "?"):
+            for line in HELP if answer else (f"type one of: {words}",):
+                screen.say(line)
+            continue
         if answer != "u":
             return answer
         try:
@@ -57,11 +67,19 @@ def _ask(case: Case) -> str:
             screen.say(str(error))
 
 
+def meant(typed: str) -> str:
+    """The key of what was typed: the key, the word or its beginning, in any case; else nothing."""
+    plain = typed.strip().lower()
+    if plain in ANSWERS or plain in ALSO:
+        return ALSO.get(plain, plain)
+    return next((key for key, word in ANSWERS.items() if plain and word.startswith(plain)), "")
+
+
 def _decide(case: Case, event: Event, answer: str) -> int:
     if answer == "n":
         return 0
     try:
-        if answer == "a":
+        if answer == "c":
             case.confirm(event.id, version=event.version)
         else:
             reason = click.prompt("reason", prompt_suffix=" > ")

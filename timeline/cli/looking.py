@@ -76,7 +76,8 @@ def list_command(
                 look = partial(case.known_on, known_on, by=by)
             elif not (working or as_json):
                 look = case.drawing_events
-            _list_events(look(**options.with_view(case, view, filters)), as_json)
+            chosen = options.with_view(case, view, filters)
+            _list_events(look(**chosen), as_json, apart=chosen.get("within") is not None)
 
 
 def _list_documents(case: Case, as_json: bool) -> None:
@@ -109,7 +110,8 @@ def claim_row(record: ClaimRecord) -> tuple[object, ...]:
     return record.id, date_words(claim.date), claim.how, claim.certainty, claim.headline
 
 
-def _list_events(found: Sequence[Event], as_json: bool) -> None:
+def _list_events(found: Sequence[Event], as_json: bool, *, apart: bool = False) -> None:
+    """Print events; `apart` puts those last whose date is open on one side, and says so."""
     if as_json:
         from ..export.json import event_json
 
@@ -118,9 +120,18 @@ def _list_events(found: Sequence[Event], as_json: bool) -> None:
             told = {"origins": list(event.origins), "private_notes": private}
             screen.json_line({**event_json(event), **told})
         return
+    maybe = [event for event in found if apart and _is_open(event)]
+    found = [*(event for event in found if event not in maybe), *maybe] if maybe else found
     rows = [(event.id, date_cell(event), len(event.origins), event_cell(event)) for event in found]
     screen.table(("id", "date", "origins", "event"), rows)
     screen.say(counted(len(rows), "event"))
+    if maybe:
+        last = "the last one is" if len(maybe) == 1 else f"the last {len(maybe)} are"
+        screen.say(f"{last} dated on one side only: it may have been then or at another time")
+
+
+def _is_open(event: Event) -> bool:
+    return event.date is not None and (event.earliest is None) != (event.latest is None)
 
 
 def date_cell(event: Event) -> str:

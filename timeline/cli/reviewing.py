@@ -51,8 +51,7 @@ def confirm_command(
     """
     with case_files.deciding(*_given(ctx, database, who)) as case:
         for event_id in ids:
-            case.confirm(event_id)
-            screen.show(f"confirmed {event_id}")
+            screen.show(f"confirmed {case.confirm(event_id).id}")
 
 
 @review_command.command(name="verify")
@@ -71,8 +70,7 @@ def verify_command(
     """
     with case_files.deciding(*_given(ctx, database, who)) as case:
         for event_id in ids:
-            case.verify(event_id, how=how)
-            screen.show(f"verified {event_id}")
+            screen.show(f"verified {case.verify(event_id, how=how).id}")
 
 
 @review_command.command(name="clear")
@@ -92,8 +90,7 @@ def clear_command(
     """
     with case_files.deciding(*_given(ctx, database, who)) as case:
         for event_id in ids:
-            case.clear(event_id)
-            screen.show(f"cleared {event_id}")
+            screen.show(f"cleared {case.clear(event_id).id}")
 
 
 @review_command.command(name="reject")
@@ -112,8 +109,7 @@ def reject_command(
     """
     with case_files.deciding(*_given(ctx, database, who)) as case:
         for event_id in ids:
-            case.reject(event_id, reason=reason)
-            screen.show(f"rejected {event_id}")
+            screen.show(f"rejected {case.reject(event_id, reason=reason).id}")
 
 
 @review_command.command(name="reopen")
@@ -131,8 +127,7 @@ def reopen_command(
     """
     with case_files.deciding(*_given(ctx, database, who)) as case:
         for event_id in ids:
-            case.reopen(event_id)
-            screen.show(f"proposed again {event_id}")
+            screen.show(f"proposed again {case.reopen(event_id).id}")
 
 
 @review_command.command(name="redate")

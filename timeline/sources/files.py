@@ -20,6 +20,7 @@ from ..model import Source
 from .archives import LITTER, is_archive, members
 from .web import WebAccess, fetch, is_address
 
+STANDARD_INPUT = "standard input"  # what the source is called that `-` stands for
 FILE_LIMIT = 256 * 1024 * 1024  # bytes of one file
 
 
@@ -130,7 +131,8 @@ def read_source(
         return fetch(name, access=web or WebAccess(), clock=clock)
     if name == "-":
         stream = standard_input or sys.stdin.buffer
-        return Source(name=name, content=_limited(name, stream, limit), captured=clock())
+        content = _limited(STANDARD_INPUT, stream, limit)
+        return Source(name=STANDARD_INPUT, content=content, captured=clock())
     return Source(name=writable(name), content=read_bytes(name, limit=limit), captured=clock())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import email.errors
 import email.header
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import Message
@@ -17,6 +18,9 @@ from .html import declared_charset, parse
 from .mail_lines import MailLine, html_lines, text_lines
 
 MOST_PARTS = 1000
+SMALL_PICTURE = 50_000  # bytes; a scanned page is larger
+NAMED = 5  # pictures that a remark names
+_LOGO = re.compile(r"logo|signatur|banner|icon|^image\d{3}\.|facebook|linkedin|twitter", re.I)
 STUB = 200  # characters; 'this message is in HTML' is shorter
 SIGNATURES = frozenset({
     "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature",
@@ -42,6 +46,7 @@ class Parts:
         self.name = name
         self.bodies: list[_Body] = []
         self.attachments: list[Source] = []
+        self.decorations: list[str] = []
         self.encrypted = False
         self.seen = 0
 
@@ -62,7 +67,9 @@ class Parts:
                 self.take(inner, related=related or kind == "multipart/related")
         elif _is_body(part, alone=self.seen == 1):
             self.bodies.append(_body(part))
-        elif not (related and kind.startswith("image/")):
+        elif kind.startswith("image/") and (related or _is_decoration(part)):
+            self.decorations.append(_file_name(part) or kind)
+        else:
             self._attach(part)
 
     def _take_one(self, part: Message) -> None:
@@ -72,6 +79,7 @@ class Parts:
             form = Parts(self.name)
             form.take(inner, related=False)
             self.attachments.extend(form.attachments)
+            self.decorations.extend(form.decorations)
             self.encrypted |= form.encrypted
             if form.bodies:
                 forms.append(form.bodies)
@@ -119,7 +127,14 @@ class Parts:
                 lines.extend([] if tree is None else html_lines(tree))
             else:
                 lines.extend(text_lines(decoded.text, flowed=body.flowed))
+        if self.decorations:
+            remarks.append(f"Pictures of its layout were left out: {self._decorations()}.")
         return lines, tuple(dict.fromkeys(remarks))
+
+    def _decorations(self) -> str:
+        names = list(dict.fromkeys(self.decorations))
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        return ", ".join(names[:NAMED]) + more
 
     def why_empty(self) -> str:
         if self.encrypted:
@@ -131,6 +146,14 @@ def _inside(part: Message) -> Iterator[Message]:
     payload = part.get_payload()
     if isinstance(payload, list):
         yield from (inner for inner in payload if isinstance(inner, Message))
+
+
+def _is_decoration(part: Message) -> bool:
+    """Whether a picture is a logo or a signature: shown within the text, or small and so named."""
+    if part.get("Content-ID") or part.get_content_disposition() == "inline":
+        return True
+    small = len(payload(part)) <= SMALL_PICTURE
+    return small and bool(_LOGO.search(_file_name(part) or ""))
 
 
 def _is_body(part: Message, *, alone: bool) -> bool:
