@@ -90,7 +90,7 @@ PLAIN = {
     "{kept}; check the permissions or copy the file",
     "unable to open database file": "{path} cannot be opened; check that the folder and the file "
     "can be read and written",
-    "disk I/O error": "reading or writing {path} failed; check the disk, {kept}",
+    "disk I/O error": "reading or writing {path} failed; {kept}; check the disk",
 }
 
 
