@@ -89,3 +89,17 @@ def test_fifty_megabytes_of_nothing(make_source: Make) -> None:
     for blank in (b" ", b"\0", b"\n"):
         with pytest.raises(UnreadableSource, match="52,428,800 bytes of nothing but blanks"):
             kind_of(make_source(blank * 52_428_800, "nothing.txt"))
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        (b"\x78\x9f\x3e\x22\x01\x00" + bytes(90), "winmail.dat", "save it as PDF"),
+        (b"bplist00" + bytes(range(200)), "page.webarchive", "save the page as HTML or PDF"),
+    ],
+)
+def test_what_only_one_program_reads_is_refused_with_the_way_out(
+    make_source: Make, content: bytes, name: str, words: str
+) -> None:
+    with pytest.raises(UnreadableSource, match=words):
+        kind_of(make_source(content, name))

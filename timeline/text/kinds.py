@@ -30,6 +30,8 @@ FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x78\x9f\x3e\x22", "Outlook's winmail.dat (open the mail in Outlook, save it as PDF)"),
+    (b"bplist00", "a web archive of Safari (save the page as HTML or PDF)"),
     (b"PAR1", "a Parquet file"),
     (b"ID3", "a sound file"),
     (b"OggS", "a sound file"),
