@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from .claims.chronicles import Entries, entries, unmarked
+from .claims.clutter import uncluttered
 from .claims.extraction import day, find_claims
 from .claims.words import words
 from .language import Level, analyse
@@ -99,7 +100,7 @@ def _read(
     )
     chronicle = entries(text, timexes, day(published))
     analysis = analyse(
-        unmarked(text, chronicle),
+        uncluttered(unmarked(text, chronicle)),
         language=language,
         nlp=nlp,
         wanted=_wanted(text, language, timexes, Entries(chronicle)),

@@ -125,7 +125,7 @@ def _negations(happening: Happening, words: Words) -> Iterator[_Hint]:
         if words.has("negated", child.lower) or words.has("negated", child.lemma):
             if not (following and following[0].lower in NOT_UNTIL):
                 yield _Hint("negated", child)
-        elif child.relation in ("det", "cc") and child.lower == "no" and happening.is_noun:
+        elif _is_no(child, happening) or _is_almost(child, happening, words):
             yield _Hint("negated", child)
     subject = happening.subject
     if subject is not None:
@@ -141,6 +141,17 @@ def _negations(happening: Happening, words: Words) -> Iterator[_Hint]:
     for mark in sentence.dependents(token, "mark", "case"):
         if token.tag == "VBG" and governors(words.language).has("without", mark.lower):
             yield _Hint("negated", mark)
+
+
+def _is_no(child: Token, happening: Happening) -> bool:
+    """'No arrest'."""
+    return happening.is_noun and child.lower == "no" and child.relation in ("det", "cc")
+
+
+def _is_almost(child: Token, happening: Happening, words: Words) -> bool:
+    """'The deal almost collapsed': it did not; 'prices almost doubled' is a measure."""
+    near = words.has("almost", child.lower) and child.index == happening.token.index - 1
+    return near and not happening.is_noun and not words.has("measures", happening.token.lemma)
 
 
 def _own_words(happening: Happening, words: Words) -> Iterator[_Hint]:
@@ -236,11 +247,16 @@ def _governors(text: str, happening: Happening, words: Words) -> Iterator[_Hint]
 def _framed(happening: Happening, lists: Governors) -> Iterator[_Hint]:
     """A second look at the words before the happening, where the parse shows nothing above it."""
     sentence, token = happening.sentence, happening.token
-    if happening.is_noun or happening.relation == "xcomp":
-        return
     opens = sentence.children[token.index]
     for found in framed(sentence, lists):
         last = found.last.index
+        if found.before:  # ', it is claimed,' is said of the whole sentence
+            yield _Hint(found.certainty, found.first, None, found.last)
+            continue
+        if happening.is_noun and last != token.index - 1:
+            continue
+        if happening.relation == "xcomp" and last != token.index - 1:
+            continue
         if last >= token.index or (happening.relation == "relcl" and last not in opens):
             continue
         between = sentence.tokens[last + 1 : token.index]

@@ -19,6 +19,7 @@ from .actors import roster
 from .certainty import Assessment, first_of
 from .chronicles import Entries, Entry, entries
 from .clauses import MARKS, Clause, clauses
+from .clutter import is_code
 from .dated import Dating, how_known
 from .datelines import is_dateline, is_imprint
 from .dating import Mention, Role, applied, mentions
@@ -63,13 +64,17 @@ def find_clause_claims(
             continue
         position += not sentence.heading
         inside = [date for date in dates if sentence.start <= date.start < sentence.end]
-        if sentence.tokens and not is_imprint(text[sentence.start : sentence.end]):
+        if sentence.tokens and not _tells_nothing(text[sentence.start : sentence.end]):
             times = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             before = Cast(text, sentence, words, known, times, before)
             reader = _ClauseReader(text, sentence, max(position, 0), words, before, published)
             entry = chronicle.at(sentence.start, sentence.end)
             found += reader.read(inside) if entry is None else reader.read_entry(entry, inside)
     return [claim for claim in found if claim.salience >= least]
+
+
+def _tells_nothing(words: str) -> bool:
+    return is_imprint(words) or is_code(words)
 
 
 class _ClauseReader:

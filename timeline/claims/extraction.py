@@ -17,6 +17,7 @@ from .anchoring import date_happenings
 from .carrying import Thread
 from .certainty import Assessment, assess
 from .chronicles import Entries, Entry, entries
+from .clutter import is_code
 from .contents import gathered
 from .dated import Dating, Datings, happenings_by_word
 from .datelines import is_dateline, is_imprint
@@ -55,11 +56,27 @@ def find_claims(
     if lists is None or analysis.level != "full":
         from .clause_claims import find_clause_claims
 
-        return find_clause_claims(
-            document_text, timexes, analysis, lists, published=day(published), least=least
+        return once(
+            find_clause_claims(
+                document_text, timexes, analysis, lists, published=day(published), least=least
+            )
         )
     reader = _Reader(document_text, timexes, analysis, lists, day(published), least)
-    return list(reader.read())
+    return once(reader.read())
+
+
+def once(claims: Iterable[Claim]) -> list[Claim]:
+    """Each claim once: a text that says a thing twice in the same words tells of one happening."""
+    told, found = set[object](), list[Claim]()
+    for claim in claims:
+        at = (claim.trigger.text, claim.trigger.start - claim.start) if claim.trigger else None
+        quoted = (" ".join(claim.quote.split()).casefold(), at)
+        shown = (claim.headline.casefold(), claim.date, claim.certainty, at and at[0])
+        fresh = quoted not in told and (shown not in told or claim.date is None)
+        told |= {quoted, shown}
+        if fresh:
+            found.append(claim)
+    return found
 
 
 def day(published: dt.date | str | None) -> Day | None:
@@ -285,9 +302,9 @@ def _trigger(happening: Happening) -> Trigger:
 
 
 def _tells_nothing(text: str, sentence: Sentence) -> bool:
-    """A question, or a line such as 'Published: 3 May 2019'."""
+    """A question, a line such as 'Published: 3 May 2019', or one of a program."""
     words = text[sentence.start : sentence.end]
-    return words.rstrip("\"'”’) ").endswith("?") or is_imprint(words)
+    return words.rstrip("\"'”’) ").endswith("?") or is_imprint(words) or is_code(words)
 
 
 def _may_hold(judged: Assessment) -> bool:

@@ -64,6 +64,8 @@ def chain(happening: Happening, lists: Governors) -> list[Link]:
         above = sentence.head(token)
         if above.index == token.index:
             break
+        if any(word.lower == "whether" for word in sentence.dependents(token, "mark")):
+            break  # what is asked is neither so nor not so
         link = _link(sentence, token, above, lists, own=token is happening.token)
         if link is None and token.relation == "acl" and token.dep != "acl":
             break  # a relative clause tells of a noun, whatever is said about that

@@ -21,6 +21,7 @@ LINES = re.compile(r"[^\n]+")
 DATELINE = re.compile(
     r"^[ \t]*[A-Z][A-Z'.-]{2,}[^.!?\n–—]{0,50}?(?<=[\w).,]) +[–—] +", re.MULTILINE
 )
+SENTENCE = re.compile(r"(?:^|(?<=[.!?] ))[^\W\d_]")
 SHOUTED = 0.7
 
 
@@ -42,4 +43,10 @@ def _calm(line: str) -> str:
     if len(letters) < 20 or upper < SHOUTED * len(letters):
         return line
     lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in line)
-    return lowered[:1].upper() + lowered[1:] if len(lowered[:1].upper()) == 1 else lowered
+    return SENTENCE.sub(_raised, lowered)
+
+
+def _raised(first: re.Match[str]) -> str:
+    """The first letter of a sentence, a capital again."""
+    raised = first[0].upper()
+    return raised if len(raised) == len(first[0]) else first[0]
