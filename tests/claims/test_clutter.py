@@ -45,6 +45,11 @@ def test_sentences_stay(line: str) -> None:
     assert uncluttered(line) == line
 
 
+def test_a_byline_ends_with_its_line() -> None:
+    text = f"By Anna Kohl\n\n{TOLD}"
+    assert uncluttered(text).strip() == TOLD
+
+
 def test_a_sentence_said_twice_is_one_claim() -> None:
     assert len(timeline.extract(f"{TOLD}\n\nHe denied it.\n\n{TOLD}", language="en")) == len(
         timeline.extract(f"{TOLD}\n\nHe denied it.", language="en")

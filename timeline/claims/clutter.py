@@ -45,8 +45,9 @@ _WROTE = r"""(?:on|am|le|el|il|em)\s.{6,120}?
 LINE = re.compile(
     rf"^[ \t>|*_-]*(?:{_INVITING}.*|{_SHORT}{_MAKING}.*|{_MENDED}.*|{_SHORT}{_BYLINE}|{_HEAD}.*"
     rf"|{_WROTE})$",
-    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+    re.IGNORECASE | re.VERBOSE,
 )
+ROW = re.compile(r"[^\n]+")
 REPLY = re.compile(r"^(?:[ \t]*>)+", re.MULTILINE)
 # Lines of a program or of its output: marks that no sentence has.
 CODE = re.compile(r"""[{}<>\\=]|\w\(|\(\)|::|\):|\];|['"]\)|;\s*$""")
@@ -55,8 +56,12 @@ LEAST_MARKS = 2
 
 def uncluttered(text: str) -> str:
     """The text with a line break and spaces for each such line."""
-    text = LINE.sub(lambda line: _blank(line[0]) if len(line[0]) <= LONGEST else line[0], text)
+    text = ROW.sub(lambda row: _blank(row[0]) if _is_clutter(row[0]) else row[0], text)
     return REPLY.sub(lambda mark: " " * len(mark[0]), text)
+
+
+def _is_clutter(line: str) -> bool:
+    return len(line) <= LONGEST and LINE.match(line) is not None
 
 
 def _blank(line: str) -> str:
