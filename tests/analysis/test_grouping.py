@@ -77,6 +77,15 @@ def test_one_happening_told_from_two_sides(one: str, other: str) -> None:
     assert likeness(told(f"2019-03-12 | {one}"), told(f"2019-03-12 | {other}")).score >= JOIN
 
 
+def test_a_short_sentence_of_two_papers_is_one_happening_on_one_day_only() -> None:
+    line = "2019-03-12 | Vale | deny the charge"
+    here = told(line, document="a")
+    assert likeness(here, told(line, document="b")).score >= JOIN
+    assert likeness(here, told(line, document="a")).score == 0
+    nobody = told("2019-03-12 | nobody | it begin", document="a")
+    assert likeness(nobody, told("2019-03-12 | nobody | it begin", document="b")).score < JOIN
+
+
 def test_what_is_open_on_one_side_is_compared_a_year_into_it() -> None:
     exact = told(LEASE, key="a")
     before = told(

@@ -196,7 +196,7 @@ NOTHING: Part = (0.0, "")
 
 def likeness(one: Telling, other: Telling) -> Likeness:
     """How sure it is that two claims tell of the same happening."""
-    if one.wording == other.wording:
+    if one.wording == other.wording and not _short_on_one_day(one, other):
         return _copies(one, other)
     if not (one.dated and other.dated) or nothing_in_common(one, other):
         return UNKNOWN
@@ -240,6 +240,17 @@ def nothing_in_common(one: Telling, other: Telling) -> bool:
         and one.words.isdisjoint(other.words)
         and not _same_large_figure(one, other)
     )
+
+
+def _short_on_one_day(one: Telling, other: Telling) -> bool:
+    """True for a short sentence about somebody that two documents tell of the same day.
+
+    It is judged like any other; 'It began on Monday' names nobody and may be about anything.
+    """
+    same_day = one.width == other.width == 1 and one.earliest == other.earliest
+    somebody = not one.families.isdisjoint(other.families)
+    short = one.wording.count(" ") + 1 < COPY_WORDS
+    return short and same_day and somebody and one.document != other.document
 
 
 def _copies(one: Telling, other: Telling) -> Likeness:
