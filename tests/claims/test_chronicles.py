@@ -64,6 +64,11 @@ def test_language(language: str, text: str, headline: str) -> None:
     assert (found[1].headline, found[1].certainty) == (headline, "stated")
 
 
+def test_a_link_in_an_entry() -> None:
+    text = "2001: Adler leaves.\n2009: Police raid the yard of [Mirax](https://x.example) in Velm."
+    assert [str(claim.date) for claim in timeline.extract(text, language="en")] == ["2001", "2009"]
+
+
 def test_an_entry_to_come_is_planned() -> None:
     text = "2015: Mirax goes bankrupt.\n2030: The port opens again."
     found = timeline.extract(text, published="2020-03-09", language="en")

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ..language import Sentence, Token
 from ..model import QUOTE_LIMIT
+from .carriers import FINITE_TAGS
 from .carrying import Thread
 from .certainty import Assessment
 from .chronicles import Entry
@@ -45,7 +46,7 @@ def leading(
         return None
     first = entry.begins(sentence)
     root = next(token for token in sentence.tokens if token.head == token.index)
-    verbs = [one for one in found if not one.is_noun and one.relation in MAIN]
+    verbs = [one for one in found if not one.is_noun and _may_lead(one)]
     lead = next((one for one in found if one.token.index == root.index), None)
     if lead is None:
         lead = next(iter(verbs if first else []), None)
@@ -63,6 +64,12 @@ def leading(
         tense=_told(lead, entry, thread),
         relation="root" if first else lead.relation,
     )
+
+
+def _may_lead(one: Happening) -> bool:
+    """A verb of a main clause, or one in a tense that no word makes a side clause of."""
+    finite = one.token.tag in FINITE_TAGS and one.relation != "relcl"
+    return one.relation in MAIN or (finite and not one.sentence.dependents(one.token, "mark"))
 
 
 def _misread(sentence: Sentence, words: Words) -> Token | None:
