@@ -5,10 +5,10 @@
 GOLD holds one document per line: `text`, `dct` (day of publication), `lang`, and `timex`, a list
 of `start, end, type, value` in TIMEX3. Figures are F1 in percent: strict (same span), relaxed (an
 overlap) and value (an overlap and the same value). Peers that are not installed are named and
-left out: `pip install datefinder parsedatetime timexy recognizers-text-suite "emoji<2"`. Speed is measured
-on the same text in the same run, in CPU time of one process: trust the ratios. A peer that gives
-a calendar day and no precision is given the benefit of it: its value is cut to the precision of
-the gold value.
+left out: `pip install datefinder parsedatetime timexy recognizers-text-suite "emoji<2"`.
+Speed is measured on the same text in the same run, in CPU time of one process.
+A peer that gives a calendar day and no precision is given the benefit of it: its value is cut to
+the precision of the gold value.
 """
 
 from __future__ import annotations
