@@ -108,7 +108,7 @@ class Context:
     @property
     def last_anchor(self) -> Anchor | None:
         """Where `last` stands."""
-        return self._anchor(self._last_told())
+        return self.anchor_of(self._last_told())
 
     @property
     def last_day(self) -> Date | None:
@@ -119,7 +119,7 @@ class Context:
     @property
     def last_day_anchor(self) -> Anchor | None:
         """Where `last_day` stands."""
-        return self._anchor(self._last_day_told())
+        return self.anchor_of(self._last_day_told())
 
     def day_beside(self) -> tuple[Date, Anchor | None] | None:
         """The day that stands just before: '14 July 1978, a Friday'."""
@@ -127,7 +127,7 @@ class Context:
             if told is None or told.date.unit != "day" or told.end > self.start:
                 continue
             if BESIDE.fullmatch(self.text, told.end, min(self.start, told.end + 12)):
-                return told.date, self._anchor(told)
+                return told.date, self.anchor_of(told)
         return None
 
     def _last_told(self) -> Told | None:
@@ -149,7 +149,8 @@ class Context:
             return 9
         return len(SENTENCE_END.findall(self.text[told.end : self.start]))
 
-    def _anchor(self, told: Told | None) -> Anchor | None:
+    def anchor_of(self, told: Told | None) -> Anchor | None:
+        """A date told, as an anchor."""
         if told is None:
             return None
         return Anchor(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .anchors import Context
 from .moments import AnchorOf, Date, date_of, finer, floor
+from .neighbours import year_ahead, year_behind
 
 MONTHS_BACK = 5  # a bare month further back than this is of the next year (128 of 147)
 DAYS_AHEAD = 60  # plans are told in the past tense too: "announced a meeting on October 12"
@@ -32,6 +33,9 @@ def nearest_year(context: Context, month: int, day: int | None) -> tuple[int, An
     above = context.year_above()
     if above is not None:
         return above
+    paired = year_ahead(context, month, day)
+    if paired is not None:
+        return paired
     if context.narrative and context.last is not None:
         last = context.last
         year = last.first.year
@@ -41,6 +45,9 @@ def nearest_year(context: Context, month: int, day: int | None) -> tuple[int, An
         if context.last is None:
             return None
         return context.last.first.year, context.last_anchor
+    behind = year_behind(context, month, day)
+    if behind is not None:
+        return behind
     published = context.published
     candidates = [
         date
