@@ -165,3 +165,23 @@ def test_an_attribution_has_no_subordinating_word() -> None:
 def test_common_words_are_no_actors(text: str, actors: set[str]) -> None:
     [claim] = extract(text, language="en")
     assert set(claim.actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        ("The plant was closed on 3 April.", "en", "2019-04-03"),
+        ("On 3 April police raided the plant.", "en", "2019-04-03"),
+        ("They met on Saturday at the plant.", "en", "2020-03-07"),
+        ("The board announced a meeting on 3 April.", "en", "../2020-03-09"),
+        ("The plant will be closed on 3 April.", "en", "2020-04-03"),
+        ("Am 3. April wurde das Werk geschlossen.", "de", "2019-04-03"),
+        ("Am 3. April wird das Werk geschlossen.", "de", "2020-04-03"),
+        ("Die Behörde kündigte ein Treffen am 3. April an.", "de", "../2020-03-09"),
+        ("Le 3 avril, l'usine a été fermée.", "fr", "2019-04-03"),
+        ("El 3 de abril fue cerrada la planta.", "es", "2019-04-03"),
+    ],
+)
+def test_what_is_told_as_past_does_not_lie_ahead(text: str, language: str, date: str) -> None:
+    [claim] = extract(text, published="2020-03-09", language=language)
+    assert str(claim.date) == date

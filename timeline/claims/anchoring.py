@@ -16,17 +16,12 @@ from ..language import Sentence, Token
 from .dated import Dating, Datings, happenings_by_word, how_known
 from .dating import Mention, applied, role
 from .happenings import Happening, opener, waits
-from .publication import fitted
+from .publication import SCHEDULING, fitted
 from .sharing import share
 from .targets import lasting, target_of
 
 APPOSED = re.compile(r",\s+(?:on|in)\s+")
 WHEN = frozenset(("when", "year", "month", "week", "day", "night", "morning"))
-# Acts that set a day for another.
-SCHEDULING = frozenset(
-    ("call", "set", "schedule", "plan", "announce", "book", "slate", "order", "summon", "fix",
-     "list", "call_for", "convene", "adjourn", "postpone")
-)  # fmt: skip
 
 
 def date_happenings(

@@ -26,6 +26,7 @@ from .dating import Mention, Role, applied, mentions
 from .entry_claims import entry_dating, entry_quote
 from .happenings import Happening
 from .hearsay import Hearsay, certainty_reason
+from .publication import fitted
 from .unparsed import unparsed_headline
 from .unparsed_actors import Cast
 from .unparsed_entries import entry_act
@@ -226,6 +227,14 @@ class _ClauseReader:
         roles: tuple[Role, ...] = ("since", "until", "before", "after")
         return next((role for role in roles if self.words.has(role, word)), "inside")
 
+    def _gone_by(self, dating: Dating, happening: Happening) -> Dating:
+        """What is told as past lies before the publication."""
+        found = fitted(dating, happening, self.published)
+        if found is not None or self.published is None:
+            return found or dating
+        reason = f"{dating.reason} That day was still to come; it was told before."
+        return Dating(Edtf.between(None, self.published), "bound", reason)
+
     # --- the claim --------------------------------------------------------------------------
 
     def _claim(
@@ -251,6 +260,8 @@ class _ClauseReader:
             self.sentence, clause.position, verb, self.verbs.lemma(verb),
             "plain" if entry else self.words.kind(self.verbs.lemma(verb)), tense, "root",
         )  # fmt: skip
+        if certainty != "planned":
+            dating = self._gone_by(dating, happening)
         weight, why = salience.score(
             happening, dating, certainty, parts,
             position=clause.position, length=len(clause.tokens),

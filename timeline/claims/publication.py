@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..days import Day
@@ -11,13 +12,25 @@ from .happenings import Happening
 
 WEEK = 7
 PAST = frozenset(("past", "perfect", "pluperfect"))
+YEAR = re.compile(r"\d{4}")
+# Acts that set a day for another: their past tense says nothing about it.
+SCHEDULING = frozenset(
+    ("call", "set", "schedule", "plan", "announce", "book", "slate", "order", "summon", "fix",
+     "list", "call_for", "convene", "adjourn", "postpone",
+     "ankündigen", "ansetzen", "anberaumen", "einberufen", "vorladen", "verschieben", "verlegen",
+     "vertagen", "planen", "festsetzen", "einladen",
+     "anunciar", "convocar", "citar", "fijar", "aplazar", "posponer", "programar",
+     "annoncer", "convoquer", "fixer", "reporter", "programmer", "prévoir", "ajourner",
+     "annunciare", "convocare", "fissare", "rinviare", "programmare")
+)  # fmt: skip
 
 
 def fitted(dating: Dating, happening: Happening, published: Day | None) -> Dating | None:
     """The date as the verb's tense and the publication leave it; None where it was misread.
 
-    A weekday that lies ahead of a past verb is the one gone by, and one that something was set
-    for ('called a strike for Thursday') is the one to come.
+    A weekday that lies ahead of a past verb is the one gone by, a day or month without a year that
+    of the year before; a weekday that something was set for ('called a strike for Thursday') is
+    the one to come.
     """
     first = dating.edtf.earliest
     if published is None or first is None or dating.timex is None:
@@ -27,7 +40,23 @@ def fitted(dating: Dating, happening: Happening, published: Day | None) -> Datin
         return _moved(dating, WEEK, "to come") if -WEEK < ahead <= 0 else dating
     if ahead <= 0 or happening.tense not in PAST:
         return dating
-    return _moved(dating, -WEEK, "gone by") if ahead < WEEK else None
+    if "weekday" in dating.timex.rule:
+        return _moved(dating, -WEEK, "gone by") if ahead < WEEK else None
+    sets = happening.lemma in SCHEDULING or happening.kind == "speech"
+    return None if sets else _a_year_back(dating, published)
+
+
+def _a_year_back(dating: Dating, published: Day) -> Dating | None:
+    """'The plant was closed on 3 April', told in March: the April gone by."""
+    timex, first = dating.timex, dating.edtf.earliest
+    named = timex is None or timex.anchor != "published" or YEAR.search(timex.text)
+    if named or first is None or dating.edtf not in (str(first), str(first)[:-3]):
+        return None
+    moved = f"{first.year - 1:04d}{dating.edtf[4:]}"
+    if moved.endswith("02-29") or (first.year - 1, first.month) > (published.year, published.month):
+        return None
+    reason = f"{dating.reason} As the verb stands, the one gone by is meant."
+    return replace(dating, edtf=Edtf(moved), reason=reason)
 
 
 def _moved(dating: Dating, days: int, which: str) -> Dating | None:
