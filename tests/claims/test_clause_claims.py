@@ -85,3 +85,16 @@ def test_actor(language: str, text: str, actor: str) -> None:
 )
 def test_days_articles_and_homes_are_no_actors(language: str, text: str) -> None:
     assert [claim.actors for claim in read(language, text)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Im Frühjahr 2020 gründete sie die Stiftung und im Herbst 2020 trat sie zurück.", "de"),
+        ("En mayo de 2019 fundó la empresa y en junio de 2019 renunció.", "es"),
+        ("Nel maggio 2019 fondò la società e a giugno 2019 si dimise.", "it"),
+    ],
+)
+def test_joined_clauses_stay_joined(text: str, language: str) -> None:
+    for claim in read(language, text, "2021-03-18"):
+        assert claim.headline == text.rstrip(".")

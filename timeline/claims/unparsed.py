@@ -106,6 +106,8 @@ def _without_date(whole: str, at: int, date: tuple[int, int], words: Words) -> t
     before, after = whole[:first].rstrip(), whole[last:]
     leading = words.named("leading") - words.named("since") - words.named("until")
     while before and (word := before.rsplit(None, 1)[-1]).casefold() in leading:
+        if word.casefold() in JOINTS:
+            return whole, at  # '… und im Herbst trat sie zurück'
         before = before[: len(before) - len(word)].rstrip()
     following = BARE.sub("", after.split()[0]).casefold() if after.split() else ""
     previous = BARE.sub("", before.split()[-1]).casefold() if before.split() else ""
