@@ -80,3 +80,33 @@ def test_the_story_goes_on_in_the_year_just_told(text: str, words: str, value: s
 )
 def test_news_does_not_become_an_older_story(text: str, words: str, value: str) -> None:
     assert value_of(words, text) == value
+
+
+OLDER = (
+    "The Velmar bridge failed in August 2014. Two inspectors had warned of it on 3 March 2014 and "
+    "on 5 May 2014. It was built in 1998. The court opened its files on 4 June 2017."
+)
+
+
+@pytest.mark.parametrize(
+    ("after", "words", "value"),
+    [
+        ("\n\nIn January the board suspended Pellow.", "January", "2020-01"),
+        ("\n\nOn 9 February the board suspended Pellow.", "9 February", "2020-02-09"),
+        ("\n\nIn January it met. In February it suspended Pellow.", "February", "2020-02"),
+        (" In May the board had suspended Pellow.", "May", "2017-05"),
+        ("\n\nIn August the board suspended Pellow.", "August", "2017-08"),
+        ("\n\nIn January Pellow left. In 2018 he was sued.", "January", "2017-01"),
+    ],
+)
+def test_an_article_about_recent_years_turns_back_to_its_own_day(
+    after: str, words: str, value: str
+) -> None:
+    found = find_dates(OLDER + after, published="2020-05-10", genre="narrative")
+    assert [timex.value for timex in found if timex.text == words][-1] == value
+
+
+def test_a_story_of_long_ago_is_never_left() -> None:
+    text = "The yard burned on 4 June 1921.\n\nIn January it was rebuilt."
+    found = find_dates(text, published="2020-05-10", genre="narrative")
+    assert found[-1].value == "1921-01"

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 
 from ..model import Anchor
-from .anchors import SENTENCE_END, Context, Told
+from .anchors import MOST_YEARS_ON, SENTENCE_END, Context, Told
 from .moments import AnchorOf, Date, date_of
 
 TURN = 5  # months back from the date told: further back is of the next year (128 of 147)
 FRESH = 62  # days before publication in which a new sentence tells the news itself
+STORY_AHEAD = 4000  # characters in which a story that goes on names its next year
 FULL_DATE_AHEAD = 70  # characters in which the full date of a pair ends
 CLAUSE_WORDS = 5  # between two dates joined by 'and': 'and the money came on'
 YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?!\w|[.,]\d)")
 WORD = re.compile(r"[^\W_]+|[,:()–—/-]")
 ORDINALS = frozenset({"st", "nd", "rd", "th", "de", "del", "of"})
 NEW_SENTENCE = re.compile(r"[^\W\d][.!?][\"”’)]*\s|\n\s*\n|;")  # '30. Juli' begins none
+PARAGRAPH = re.compile(r"\n\s*\n")
 CLOSES = re.compile(r"\s*[,)–—]")
 
 
@@ -87,7 +89,7 @@ def year_behind(context: Context, month: int, day: int | None) -> tuple[int, Anc
         return None
     last = told.date.first
     between = context.text[told.end : context.start]
-    if last.year >= published.year or len(between) > 250 or re.search(r"\n\s*\n", between):
+    if last.year >= published.year or len(between) > 250 or PARAGRAPH.search(between):
         return None
     sentences = len(SENTENCE_END.findall(context.text[told.end : context.start + 1]))
     if sentences > 1 or context.tense() in ("will", "plan"):
@@ -123,3 +125,23 @@ def _is_aside(text: str, told: Told) -> bool:
     """'The firm, founded in May 1987, …': closed by a mark as it was opened by one."""
     sentence = SENTENCE_END.split(text[max(0, told.start - 120) : told.start])[-1]
     return bool(CLOSES.match(text, told.end)) and ("," in sentence or "(" in sentence)
+
+
+def left_story(context: Context, month: int) -> bool:
+    """True where a new paragraph of a recent article turns from its older story to its own day.
+
+    'In January he was suspended', a paragraph after June of three years ago and with no later
+    year to come: an article looks back from its publication. A later month goes on in the story.
+    """
+    told, published = context.last_told, context.published
+    if told is None or published is None:
+        return False
+    story = told.date.last.year
+    if not 1 < published.year - story <= MOST_YEARS_ON:
+        return False
+    if not _is_full(told.date) or month >= told.date.first.month:
+        return False
+    if not PARAGRAPH.search(context.text, told.end, context.start):
+        return False
+    coming = YEAR.findall(context.text, context.end, context.end + STORY_AHEAD)
+    return not any(story < int(year) <= published.year for year in coming)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .anchors import Context
 from .moments import AnchorOf, Date, date_of, finer, floor
-from .neighbours import year_ahead, year_behind
+from .neighbours import left_story, year_ahead, year_behind
 
 MONTHS_BACK = 5  # a bare month further back than this is of the next year (128 of 147)
 DAYS_AHEAD = 60  # plans are told in the past tense too: "announced a meeting on October 12"
@@ -36,7 +36,7 @@ def nearest_year(context: Context, month: int, day: int | None) -> tuple[int, An
     paired = year_ahead(context, month, day)
     if paired is not None:
         return paired
-    if context.narrative and context.last is not None:
+    if context.narrative and context.last is not None and not left_story(context, month):
         last = context.last
         year = last.first.year
         year += _turns_the_year(last, month)
