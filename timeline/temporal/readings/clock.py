@@ -98,6 +98,18 @@ def part_of_day(slots: Slots, context: Context) -> Moment | None:
     return replace(found, part=part, mod=mod)
 
 
+def night_over(slots: Slots, context: Context) -> Moment | None:
+    """'la nuit de lundi à mardi', 'the night of 3 to 4 May': named by the day it begins on."""
+    last = slots["last"]
+    if not isinstance(last, Date) or last.unit != "day" or last.others or slots["part"] != "NI":
+        return None
+    first = last.first - 1
+    told = slots.get("weekday", first.weekday() + 1), slots.get("day", first.day)
+    if told != (first.weekday() + 1, first.day):
+        return None
+    return replace(last, first=first, part="NI")
+
+
 def near_part(slots: Slots, context: Context) -> Moment | None:
     """'anoche', 'vanmorgen', 'ce matin': days from today and the part of that day in one word."""
     shift, _, part = str(slots["near part"]).partition(" ")
