@@ -43,3 +43,18 @@ def test_a_night_is_named_by_the_day_it_begins_on(
 )
 def test_hours_and_fiscal_years(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Im Geschäftsjahr 2021/22 sank der Umsatz.", ["FY2022"]),
+        ("de", "Der Bericht des Haushaltsjahres 2019 fehlt.", ["FY2019"]),
+        ("en", "Sales fell in fiscal year 2018/19.", ["FY2019"]),
+        ("en", "Sales fell in FY 2017.", ["FY2017"]),
+    ],
+)
+def test_a_fiscal_year_over_two_years_is_named_by_the_later(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert values(text, language) == expected

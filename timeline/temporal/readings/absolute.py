@@ -167,7 +167,9 @@ def _latest_begun(context: Context, unit: str, month: int, value: str) -> Moment
 
 
 def fiscal_year(slots: Slots, context: Context) -> Moment | None:
-    """'fiscal 1989', 'fiscal year 2007'."""
+    """'fiscal 1989', 'fiscal year 2007'; over two years ('2021/22') named by the one it ends in."""
+    if slots.get("first") is not None:
+        return date_of("fiscal", int(slots["first"]) + 1)
     year = slots["year"]
     if isinstance(year, Date):
         return replace(year, unit="fiscal", first=floor("year", year.first))
