@@ -52,6 +52,9 @@ def test_hours_and_fiscal_years(text: str, expected: list[str]) -> None:
         ("de", "Der Bericht des Haushaltsjahres 2019 fehlt.", ["FY2019"]),
         ("en", "Sales fell in fiscal year 2018/19.", ["FY2019"]),
         ("en", "Sales fell in FY 2017.", ["FY2017"]),
+        ("en", "Sales fell in FY2023.", ["FY2023"]),
+        ("en", "FY2022/23 was worse.", ["FY2023"]),
+        ("en", "The model XFY2023 was sold.", []),
     ],
 )
 def test_a_fiscal_year_over_two_years_is_named_by_the_later(

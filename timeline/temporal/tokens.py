@@ -24,7 +24,7 @@ STEP = re.compile(
     r"[^\S\n]{0,20}(?:\n(?!\s{0,20}\n)[^\S\n]{0,20})?(?:"
     rf"(?P<number>{NUMBER.pattern})"
     r"|(?P<dotted>[^\W\d_](?:\.[^\W\d_]){1,4}\b\.?)"
-    r"|(?P<word>[qQhH][1-4]\b|['’‘]s\b|o['’‘]clock\b"
+    r"|(?P<word>[qQhH][1-4]\b|FY(?=[12]\d{3}\b)|['’‘]s\b|o['’‘]clock\b"
     rf"|[^\W\d_](?:[^\W\d_]|[{COMBINING}])*)"
     r"|(?P<dash>[-–—‐‑−]+)"
     r"|(?P<mark>[,.()/:~\"“”„«»+]|''|``))"
@@ -98,8 +98,8 @@ def _stands_alone(text: str, start: int, digits: str) -> bool:
     """A number that needs no word beside it: 2014, 25/04, 10:30, '08, 90s, 5pm."""
     size, end = len(digits), start + len(digits)
     before = text[start - 1 : start]
-    if before.isalnum() and before < "\u2e80":  # x2014, but also 令和5年
-        return False
+    if before.isalnum() and before < "\u2e80" and not _is_fiscal(text, start):
+        return False  # x2014, but also 令和5年
     if size > 4 or not digits.isdecimal():
         return size < 26 and not digits.isdecimal()
     if size == 4:
@@ -115,6 +115,12 @@ def _stands_alone(text: str, start: int, digits: str) -> bool:
     return (size < 3 and (spaced or after in ("am", "pm", "a.", "p.") or _is_hour(text, end))) or (
         size == 2 and (after[:1] == "s" or before in APOSTROPHES)
     )
+
+
+def _is_fiscal(text: str, start: int) -> bool:
+    """'FY2023', written without a blank."""
+    glued = text[max(0, start - 3) : start].lower()
+    return glued.endswith("fy") and not glued[:-2].isalnum()
 
 
 def _is_hour(text: str, end: int) -> bool:
@@ -251,7 +257,7 @@ def _number(text: str, start: int, end: int, words: str) -> Token:
         return Token(start, end + 1, "1°", ("dd",), (1,))  # Italian: 1° giugno
     if (
         before in CURRENCY
-        or (before.isalnum() and before < "\u2e80")
+        or (before.isalnum() and before < "\u2e80" and not _is_fiscal(text, start))
         or after in ("%", "°", "€", "$", "£", "_", "‰")
     ):
         return Token(start, end, words, *NOTHING)
