@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,9 @@ PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "you", "who", "which
 TURNS = frozenset((";", "but", "although", "however", "while", "whereas"))
 LONGEST_SOURCE = 90
 # 'It was not until May that …' happened.
+OTHER_DAY = re.compile(
+    r"^[^,;]*\b\d{1,4}\b[^;]{0,20} but (?:rather |actually |only )?(?:on|in|at) (?:\w+ )?\d"
+)
 NOT_UNTIL = frozenset(("until", "till", "only", "just", "merely"))
 
 
@@ -123,7 +127,8 @@ def _negations(happening: Happening, words: Words) -> Iterator[_Hint]:
             break
         following = sentence.tokens[child.index + 1 : child.index + 2]
         if words.has("negated", child.lower) or words.has("negated", child.lemma):
-            if not (following and following[0].lower in NOT_UNTIL):
+            only_when = following and following[0].lower in NOT_UNTIL
+            if not only_when and not _corrects_date(sentence, child):
                 yield _Hint("negated", child)
         elif _is_no(child, happening) or _is_almost(child, happening, words):
             yield _Hint("negated", child)
@@ -131,8 +136,8 @@ def _negations(happening: Happening, words: Words) -> Iterator[_Hint]:
     if subject is not None:
         if words.has("negated_subjects", subject.lower):
             yield _Hint("negated", subject)
-        for child in sentence.dependents(subject, "det", "advmod"):
-            if child.lower in ("no", "neither"):
+        for child in sentence.dependents(subject, "det", "advmod", "cc"):
+            if child.lower in ("no", "neither", "hardly", "scarcely"):
                 yield _Hint("negated", child)
     for thing in sentence.dependents(token, "obj"):
         for child in sentence.dependents(thing, "det"):
@@ -141,6 +146,12 @@ def _negations(happening: Happening, words: Words) -> Iterator[_Hint]:
     for mark in sentence.dependents(token, "mark", "case"):
         if token.tag == "VBG" and governors(words.language).has("without", mark.lower):
             yield _Hint("negated", mark)
+
+
+def _corrects_date(sentence: Sentence, negation: Token) -> bool:
+    """'Not on 2 June but on 1 June': it happened, on another day."""
+    words = " ".join(word.lower for word in sentence.tokens[negation.index + 1 :])
+    return OTHER_DAY.search(words) is not None
 
 
 def _is_no(child: Token, happening: Happening) -> bool:

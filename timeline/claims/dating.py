@@ -24,6 +24,9 @@ COMPARED = re.compile(
     r"|twenty|thirty|forty|fifty|sixty|a?\s*(?:dozen|hundred|thousand|million)))"
     r"|compared (?:with|to)|versus|vs\.?|up from|down from)\s+(?:\w+\s+){0,6}$"
 )
+# 'Not closed on 2 June but on 1 June': only the second is meant.
+NOT_THEN = re.compile(r"\bnot\b[^,;.]{0,50}$")
+BUT_THEN = re.compile(r"\s*,?\s*but\s+(?:rather\s+|actually\s+|only\s+)?(?:on|in|at)\b")
 # 'by the closing date of 3 May' is 'by 3 May'
 NAMED_DAY = re.compile(
     r"(?:\b(?:the|its|his|her|their|a)\s+)?(?:[\w-]+\s+)?(?:date|deadline|day)\s+of\s+$"
@@ -86,6 +89,8 @@ def role(text: str, sentence: Sentence, mention: Mention) -> Role:
     """How the date relates to its happening, by the word before it."""
     before = text[max(sentence.start, mention.start - LOOK_BACK) : mention.start].lower()
     if COMPARED.search(before):
+        return "never"
+    if NOT_THEN.search(before) and BUT_THEN.match(text, mention.end):
         return "never"
     words = re.findall(r"[\w']+|[,;]", NAMED_DAY.sub("", before))
     while words and words[-1] in ("the", "about", "around", "late", "early", "mid", "least", "at"):

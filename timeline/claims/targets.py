@@ -23,6 +23,11 @@ PAPERS = frozenset(
      "agreement", "resolution", "notice", "article", "post", "fax", "cable", "affidavit", "warrant",
      "complaint", "petition", "circular", "bulletin")
 )  # fmt: skip
+# Verbs that are over and done on the day of what hangs on them.
+CARRYING = frozenset(
+    ("begin", "start", "continue", "stop", "refuse", "decline", "fail", "manage", "forget",
+     "neglect", "attempt", "try", "help", "dare", "omit", "rush", "hurry", "bother", "hesitate")
+)  # fmt: skip
 PARTS_OF_TIME = frozenset(
     ("start", "end", "beginning", "middle", "half", "quarter", "part", "days", "weeks", "months",
      "course", "summer", "autumn", "fall", "winter", "spring", "turn", "close", "dawn", "evening",
@@ -52,6 +57,9 @@ def target_of(
         opened = _main_verb(sentence, head, tokens[-1], by_word)
         if opened is not None:
             return opened, 0
+    between = _bounding_noun(sentence, tokens[0], by_word)
+    if between is not None:
+        return between, 0
     adjacent = _verb_before(sentence, tokens[0], by_word)
     if adjacent is not None:
         return adjacent, 0
@@ -119,6 +127,19 @@ def _is_of_a_thing(
         return not any(word.lower in MEANS for word in sentence.dependents(noun, "case"))
     timed = noun.lower in TIMES_OF_DAY or noun.lower in PARTS_OF_TIME
     return noun.pos in ("NOUN", "PROPN") and not timed and noun.index not in by_word
+
+
+def _bounding_noun(
+    sentence: Sentence, first: Token, by_word: Mapping[int, Happening]
+) -> Happening | None:
+    """'left before the hearing on 22 May': the hearing's day, whatever the parser hung it on."""
+    if first.index < 2 or sentence.tokens[first.index - 1].lower not in ("on", "of", "in"):
+        return None
+    noun = by_word.get(first.index - 2)
+    if noun is None or not noun.is_noun:
+        return None
+    cases = {word.lower for word in sentence.dependents(noun.token, "case")}
+    return noun if cases & {"before", "after"} else None
 
 
 def _main_verb(
@@ -242,9 +263,9 @@ def lasting(sentence: Sentence, found: Happening, by_word: Mapping[int, Happenin
 
 
 def _matrix(sentence: Sentence, found: Happening, by_word: Mapping[int, Happening]) -> Happening:
-    """'began to negotiate in May': the beginning is dated."""
+    """'began to negotiate in May', 'refused to sign in May': the beginning, the refusal is dated."""
     above = by_word.get(found.token.head)
-    aspect = above is not None and above.lemma in ("begin", "start", "continue", "stop")
+    aspect = above is not None and above.lemma in CARRYING
     if found.relation == "xcomp" and above is not None and aspect and above.told:
         return above
     return found

@@ -140,6 +140,21 @@ def _mark_on_subject(tree: Tree, below: list[list[int]]) -> bool:
     return changed
 
 
+def _content_clause(tree: Tree, below: list[list[int]]) -> bool:
+    """'The claim that X met Y is false': with a subject of its own, 'that' opens a content."""
+    changed = False
+    for index, word in enumerate(tree.words):
+        verb = tree.heads[index]
+        if word != "that" or tree.tags[index] != "WDT" or tree.relation(index) != "nsubj":
+            continue
+        others = [child for child in below[verb] if tree.relation(child) == "nsubj"]
+        if tree.deps[verb] == "acl:relcl" and others != [index]:
+            tree.tags[index], tree.deps[index] = "IN", "mark"
+            tree.deps[verb] = "acl"
+            changed = True
+    return changed
+
+
 def _gap(tree: Tree, below: list[list[int]]) -> bool:
     """'Six were killed and eleven injured': the second verb shares the first's helping verb."""
     changed = False
@@ -181,6 +196,7 @@ RULES: tuple[Callable[[Tree, list[list[int]]], bool], ...] = (
     fragment,
     _destination,
     _mark_on_subject,
+    _content_clause,
     _gap,
     _past_form,
     _attribution,

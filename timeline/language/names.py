@@ -23,7 +23,10 @@ from .tokens import Name, NameKind, Token
 PLACE_WORDS = frozenset(("in", "from", "to", "at", "near", "of", "outside", "inside", "around"))
 POSSESSIVES = frozenset(("'s", "’s", "‘s", "'", "’", "s'"))
 ARTICLES = frozenset(("der", "des", "den", "le"))  # within a name only where a model says so
-LEADING = frozenset(("the", "a", "an"))
+LEADING = frozenset(
+    ("the", "a", "an", "neither", "nor", "hardly", "scarcely", "only", "both", "either", "had",
+     "were", "should")
+)  # fmt: skip
 HOUSES = frozenset(("family", "brothers", "sisters", "dynasty", "clan"))  # 'the Ferrer family'
 LONGEST_NAME = 8
 
@@ -100,6 +103,18 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(*(frozenset(data[key]) for key in ("countries", "cities_big", "cities_small")))
 
 
+def _with_partners(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """'Holm & Sturt' is one firm, and neither Holm nor Sturt."""
+    found = list[Span]()
+    for span in spans:
+        last = found[-1] if found else None
+        if last is not None and span.first == last.last + 2 and tokens[last.last + 1].text == "&":
+            found[-1] = Span(last.first, span.last, "organisation")
+        else:
+            found.append(span)
+    return found
+
+
 class NameReader:
     """Finds the names in the sentences of one document and settles their kinds together."""
 
@@ -145,7 +160,8 @@ class NameReader:
             elif stop > index and known is not None:
                 spans += self._from_capitals(tokens, index, stop - 1, known)
             index = max(stop, index + 1)
-        return sorted(span for span in spans if not self._is_plural_opening(tokens, span))
+        spans = sorted(span for span in spans if not self._is_plural_opening(tokens, span))
+        return _with_partners(tokens, spans)
 
     def _is_plural_opening(self, tokens: Sequence[Token], span: Span) -> bool:
         """'Helicopters took the injured …': a plural at the beginning of a sentence is a name only
