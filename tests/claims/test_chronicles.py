@@ -106,3 +106,13 @@ def test_blanking_keeps_offsets() -> None:
     blank = unmarked(text, found)
     assert len(blank) == len(text)
     assert [blank[e.start : e.end] for e in found] == [text[e.start : e.end] for e in found]
+
+
+def test_an_entry_ends_where_the_next_begins() -> None:
+    text = (
+        "20 June 2019: Orrin Vale charged with fraud\nc. 1998: Vale and Quill met at school\n"
+        "4 July 2019: Tessa Quill left the firm\n"
+    )
+    found = {str(claim.date): claim.headline for claim in timeline.extract(text)}
+    assert found["1998~"].endswith("Vale and Quill met at school")
+    assert found["2019-06-20"] == "Orrin Vale charged with fraud"

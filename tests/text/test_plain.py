@@ -42,6 +42,9 @@ def test_line_endings_are_made_one(read: Read, ending: str) -> None:
         (f"Lease was secret\n\nMay 2019\n\n{BODY}", "Lease was secret", None),
         (f"* * *\n\n{BODY}", None, None),
         ("One line alone", None, None),
+        ("The Halden Post, 4 May 2019\n\nText.", None, "2019-05-04"),
+        ("A bridge falls\nThe Halden Post | 4 May 2019\n\nText.", "A bridge falls", "2019-05-04"),
+        ("Orrin Vale resigned, 4 May 2019\n\nText.", "Orrin Vale resigned, 4 May 2019", None),
     ],
 )
 def test_headline_and_date(read: Read, text: str, title: str | None, published: str | None) -> None:

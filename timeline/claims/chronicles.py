@@ -88,7 +88,9 @@ def entries(text: str, timexes: Sequence[Timex], published: Day | None = None) -
         found = [entry for entry in strong if _is_colon(text, entry)]
     found = [*found, *heads] if len(heads) > LEAST else found
     unique = {entry.start: entry for entry in found}
-    return [_continued(text, entry) for _, entry in sorted(unique.items())]
+    ordered = [entry for _, entry in sorted(unique.items())]
+    stops = (*(entry.opening for entry in ordered[1:]), len(text))
+    return [_continued(text, entry, stop) for entry, stop in zip(ordered, stops, strict=False)]
 
 
 def unmarked(text: str, found: Sequence[Entry]) -> str:
@@ -286,10 +288,11 @@ def _parted(text: str, pair: Sequence[_Line]) -> bool:
     return text.count("\n", pair[0].end, pair[1].start) > 1
 
 
-def _continued(text: str, entry: Entry) -> Entry:
-    """With the lines below that carry it on: indented, or begun in the middle of a sentence."""
+def _continued(text: str, entry: Entry, stop: int) -> Entry:
+    """With the lines below that carry it on: indented, or begun in the middle of a sentence; not
+    beyond `stop`, where the next entry begins."""
     own = text[entry.start : entry.end]
     if entry.apart or "|" in text[entry.opening : entry.start] or own.endswith("."):
         return entry
-    following = CARRIED_ON.match(text, entry.end)
+    following = CARRIED_ON.match(text, entry.end, max(entry.end, stop - 1))
     return entry if following is None else replace(entry, end=following.end())

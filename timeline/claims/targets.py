@@ -263,7 +263,7 @@ def lasting(sentence: Sentence, found: Happening, by_word: Mapping[int, Happenin
 
 
 def _matrix(sentence: Sentence, found: Happening, by_word: Mapping[int, Happening]) -> Happening:
-    """'began to negotiate in May', 'refused to sign in May': the beginning, the refusal is dated."""
+    """'Began to negotiate in May', 'refused to sign in May': the first verb's day."""
     above = by_word.get(found.token.head)
     aspect = above is not None and above.lemma in CARRYING
     if found.relation == "xcomp" and above is not None and aspect and above.told:

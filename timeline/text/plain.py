@@ -63,6 +63,14 @@ def read_markdown(source: Source) -> Reading:
     )
 
 
+LONGEST_IMPRINT = 60  # characters
+# A name of at most five words, each with a capital or a particle, then a date.
+_IMPRINT = re.compile(
+    r"(?=[^\W\d_a-z])(?:(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|de|la|le|el|der|die|das|für|di)\s?){1,5}"
+    r"\s?[,|·–—-]\s(.+)$"
+)
+
+
 def plain_lines(text: str) -> str:
     """One kind of line ending, no NUL, no byte-order mark; every other character stays."""
     return _ENDING.sub("\n", text.removeprefix("\ufeff")).replace("\0", "").replace("\f", "\n\n")
@@ -118,9 +126,12 @@ def _address(fields: dict[str, str]) -> str | None:
 
 
 def _lone_date(line: str, language: str | None) -> dt.date | None:
-    if len(line) > 50 or not any(map(str.isdigit, line)):
+    """The date of a line that is one, or an imprint: 'The Harbour Herald, 21 June 2023'."""
+    if len(line) > LONGEST_IMPRINT or not any(map(str.isdigit, line)):
         return None
-    return written_date(line, language=language)
+    found = written_date(line, language=language)
+    imprint = _IMPRINT.match(line) if found is None else None
+    return written_date(imprint[1], language=language) if imprint else found
 
 
 def _headings(text: str) -> tuple[Passage, ...]:
